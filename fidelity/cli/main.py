@@ -1,0 +1,245 @@
+"""The command line: options, messages and exit codes; it computes nothing.
+
+Exit codes: 0 done (gaps and badly done trials are data); 1 something was refused or is unsound; 2 wrong usage, or
+nothing readable at all; 3 a bug of this package.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from fidelity.cli import output
+from fidelity.errors import FidelityError, ProblemsFound, UsageError
+
+if TYPE_CHECKING:
+    from fidelity.model.words import Clock, Status
+    from fidelity.write.table import Format
+
+PATHS = click.Path(dir_okay=True, allow_dash=True)
+PROFILE = click.option("--profile", default="multisociety", show_default=True, help="Which body's reading to judge by.")
+CLOCK = click.option(
+    "--clock",
+    type=click.Choice(["now", "then"]),
+    help="One clock for every axis: what is asked now, or what was asked when the trial recruited.",
+)
+NA = click.option(
+    "--na",
+    type=click.Choice(["not_reported", "not_extracted", "unclear", "not_applicable"]),
+    help="What NA means in your tables; without this, NA is refused as ambiguous.",
+)
+
+
+class Doors(click.Group):
+    """A group of commands that turns this package's errors into messages and exit codes."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what a person can mend is said without a traceback."""
+        try:
+            return super().invoke(ctx)
+        except ProblemsFound as error:
+            output.complain(error.problems)
+            ctx.exit(1)
+        except UsageError as error:
+            output.say(str(error))
+            ctx.exit(2)
+
+
+@click.group(cls=Doors, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="fidelity")
+def cli() -> None:
+    """Compare trials' procedure descriptions with the societies' technical standards.
+
+    \b
+    Example:
+      fidelity score examples/trials --format csv -o grades.csv
+    """
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, type=PATHS)
+@PROFILE
+@CLOCK
+@NA
+@click.option("--detail", type=click.Choice(["grade", "concerns", "judgements"]), default="grade", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "jsonl", "parquet"]),
+    help="Default: by the ending of -o; else table on a terminal, csv elsewhere.",
+)
+@click.option("-o", "--output", "target", type=click.Path(dir_okay=False), help="Write to this file.")
+@click.pass_context
+def score(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    profile: str,
+    clock: Clock | None,
+    na: Status | None,
+    detail: str,
+    form: Format | None,
+    target: str | None,
+) -> None:
+    """Grade every procedure in files or folders (YAML, JSON, CSV, Parquet; - reads standard input).
+
+    \b
+    Examples:
+      fidelity score extraction.csv
+      fidelity score studies/ --clock then --detail judgements --format csv -o judgements.csv
+    """
+    from fidelity.scoring.score import score as grade
+
+    chosen = output.format_of(form, target)
+    with output.progress() as step:
+        scores = grade(list(paths), profile=profile, clock=clock, na=na, progress=step)
+    output.complain(scores.problems)
+    if not scores.grades.height:
+        output.say("nothing could be read")
+        ctx.exit(2)
+    output.emit_scores(scores, detail, chosen, target)
+    ctx.exit(1 if scores.problems else 0)
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, type=PATHS)
+@click.argument("study")
+@PROFILE
+@CLOCK
+@NA
+def explain(paths: tuple[str, ...], study: str, profile: str, clock: Clock | None, na: Status | None) -> None:
+    """Say why the procedures of STUDY got their grades, criterion by criterion.
+
+    \b
+    Example:
+      fidelity explain examples/trials ghahreman_2010
+    """
+    from fidelity.explaining import explain as reasons
+    from fidelity.scoring.score import score as grade
+    from fidelity.write.explanation import render
+
+    scores = grade(list(paths), profile=profile, clock=clock, na=na, only=study)
+    found = reasons(scores, study)
+    click.echo(render(found, scores.standard), nl=False)
+    output.complain(problem for problem in scores.problems if problem.subject.split("/")[0] == study)
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, type=PATHS)
+@NA
+@click.pass_context
+def validate(ctx: click.Context, paths: tuple[str, ...], na: Status | None) -> None:
+    """Report everything that is wrong with study files, and score nothing.
+
+    \b
+    Example:
+      fidelity validate extraction.csv
+    """
+    from fidelity.scoring.score import score as grade
+
+    scores = grade(list(paths), na=na)
+    output.complain(scores.problems)
+    refused = int((scores.grades["status"] == "refused").sum())
+    output.say(f"{scores.grades.height - refused} procedures can be scored, {refused} are refused")
+    ctx.exit(2 if not scores.grades.height else 1 if scores.problems else 0)
+
+
+@cli.command()
+@click.argument("procedure", required=False)
+@PROFILE
+@click.option("-o", "--output", "target", type=click.Path(dir_okay=False), help="Write the form to this file.")
+def form(procedure: str | None, profile: str, target: str | None) -> None:
+    """Write an empty CSV form for PROCEDURE; without one, list the procedures that have a name.
+
+    \b
+    Example:
+      fidelity form caudal-esi -o caudal.csv
+    """
+    from fidelity.cli import rules
+
+    rules.emit_form(procedure, profile, target)
+
+
+@cli.group(name="rules")
+def rules_group() -> None:
+    """List and show the rule sets, or derive a scheme's decision table.
+
+    \b
+    Example:
+      fidelity rules show multisociety-lumbar-tfesi
+    """
+
+
+@rules_group.command(name="list")
+@click.option("--format", "form", type=click.Choice(["table", "csv", "jsonl"]), help="Default: table on a terminal.")
+def list_rules(form: Format | None) -> None:
+    """List every rule set with its version, status and criteria.
+
+    \b
+    Example:
+      fidelity rules list --format csv
+    """
+    from fidelity.cli import rules
+
+    rules.emit_list(output.format_of(form, None))
+
+
+@rules_group.command(name="show")
+@click.argument("name")
+@PROFILE
+def show_rules(name: str, profile: str) -> None:
+    """Show a rule set, or all that a profile asks of a procedure, in words.
+
+    \b
+    Examples:
+      fidelity rules show multisociety-caudal-esi
+      fidelity rules show "caudal epidural steroid injection"
+    """
+    from fidelity.cli import rules
+
+    rules.emit_page(name, profile)
+
+
+@rules_group.command(name="derive")
+@click.argument("scheme", type=click.Path(exists=True, dir_okay=False))
+@click.option("-o", "--output", "target", type=click.Path(dir_okay=False), help="Write the table to this file.")
+def derive_table(scheme: str, target: str | None) -> None:
+    """Derive the decision table of a scheme's YAML file with durable-rules.
+
+    \b
+    Example:
+      fidelity rules derive rules/schemes/domain-gated/1.0.0.yaml
+    """
+    from fidelity.cli import rules
+
+    rules.emit_derived(scheme, target)
+
+
+@cli.command()
+@click.argument("name", required=False)
+@click.option("--all", "folder", type=click.Path(file_okay=False), help="Write every schema into this folder.")
+def schema(name: str | None, folder: str | None) -> None:
+    """Print the JSON Schema called NAME (study, codebook, ruleset, scheme, profile, procedures).
+
+    \b
+    Example:
+      fidelity schema study > study.schema.json
+    """
+    from fidelity.cli import rules
+
+    rules.emit_schema(name, folder)
+
+
+def run() -> None:
+    """Run the command line; an unexpected exception is a bug, said as such, with exit code 3."""
+    try:
+        cli.main(prog_name="fidelity")
+    except FidelityError as error:
+        output.say(str(error))
+        sys.exit(1)
+    except Exception:  # the last door: nothing is hidden, the traceback is shown and the exit code is 3
+        traceback.print_exc()
+        output.say("This is a bug in fidelity, not a statement about your studies. Please report the lines above.")
+        sys.exit(3)

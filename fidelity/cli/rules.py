@@ -1,0 +1,116 @@
+"""What the commands about rules, forms and schemas print."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from fidelity.cli import output
+from fidelity.errors import UsageError, did_you_mean
+
+if TYPE_CHECKING:
+    from fidelity.model.ruleset import RuleSet
+    from fidelity.read.rules import Library
+    from fidelity.write.table import Format
+
+
+def _latest(library: Library, profile: str) -> list[RuleSet]:
+    from fidelity.scoring.score import standard_of
+
+    standard = standard_of(library, profile, "now")
+    editions = {edition.number: edition.ruleset for axis in standard.scheme.axes for edition in standard.editions(axis)}
+    return list(editions.values())
+
+
+def emit_list(form: Format) -> None:
+    """Print a line for each rule set."""
+    import polars as pl
+
+    from fidelity.read.rules import load_library
+
+    library = load_library()
+    rows = [
+        {
+            "ruleset": ruleset.reference,
+            "status": "published" if ruleset.reference in library.published else "draft",
+            "in_force": str(ruleset.in_force.start),
+            "criteria": len(ruleset.criteria),
+            "counted": sum(criterion.counted for criterion in ruleset.criteria),
+            "profiles": " ".join(p.id for p in library.profiles.values() if ruleset.id in p.rule_sets),
+            "title": ruleset.title,
+        }
+        for ruleset in library.rulesets
+    ]
+    output.emit(pl.DataFrame(rows), form, None)
+
+
+def emit_page(name: str, profile: str) -> None:
+    """Print a rule set, or all that a profile asks of a named procedure."""
+    from fidelity.read.rules import load_library
+    from fidelity.write.rulepage import asked_of, page
+
+    library = load_library()
+    found = [ruleset for ruleset in library.rulesets if name in (ruleset.id, ruleset.reference)]
+    if found:
+        chosen = max(found, key=lambda ruleset: ruleset.order)
+        click.echo(page(chosen, library.codebook, library.published), nl=False)
+        return
+    procedure = library.procedures.named(name)
+    if procedure is None:
+        known = [*(r.id for r in library.rulesets), *(p.id for p in library.procedures.procedures)]
+        raise UsageError(f"there is no rule set or procedure {name!r}: {did_you_mean(name, known)}")
+    click.echo(asked_of(procedure, _latest(library, profile), library.codebook, library.published), nl=False)
+
+
+def emit_form(name: str | None, profile: str, target: str | None) -> None:
+    """Write an empty form with its guide, or list the procedures that have a name."""
+    from fidelity.read.rules import load_library
+    from fidelity.write.form import form, guide
+
+    library = load_library()
+    if name is None:
+        for entry in library.procedures.procedures:
+            click.echo(f"{entry.id}: {entry.title}")
+        return
+    procedure = library.procedures.named(name)
+    if procedure is None:
+        known = [entry.id for entry in library.procedures.procedures]
+        raise UsageError(f"there is no procedure {name!r}: {did_you_mean(name, known)}")
+    rulesets = _latest(library, profile)
+    output.emit_bytes(form(procedure, rulesets, library.codebook).encode(), target)
+    output.say(guide(procedure, rulesets, library.codebook).rstrip())
+
+
+def emit_derived(path: str, target: str | None) -> None:
+    """Print the decision table that durable-rules derives from a scheme."""
+    from fidelity.grade.derive import derive
+    from fidelity.read.rules import load_scheme_file
+
+    output.emit_bytes(derive(load_scheme_file(Path(path))).render().encode(), target)
+
+
+def emit_schema(name: str | None, folder: str | None) -> None:
+    """Print one JSON Schema, or write all of them into a folder."""
+    from fidelity.read.rules import load_library
+    from fidelity.write.schemas import schemas_of
+
+    schemas = schemas_of(load_library().codebook)
+    if folder is not None:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        for key, schema in schemas.items():
+            output.emit_bytes(_json(schema), str(Path(folder) / f"{key}.schema.json"))
+        return
+    if name is None:
+        for key, schema in schemas.items():
+            click.echo(f"{key}: {schema['title']}")
+        return
+    if name not in schemas:
+        raise UsageError(f"there is no schema {name!r}: {did_you_mean(name, schemas)}")
+    output.emit_bytes(_json(schemas[name]), None)
+
+
+def _json(schema: object) -> bytes:
+    return (json.dumps(schema, indent=2, ensure_ascii=False) + "\n").encode()

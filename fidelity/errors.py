@@ -1,0 +1,92 @@
+"""What can be wrong, where, and what would be right: the one form in which every layer reports it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a problem stands: a file with line and column, a sheet with a cell, or the path inside a record."""
+
+    source: str
+    line: int | None = None
+    column: int | None = None
+    cell: str | None = None
+
+    def __str__(self) -> str:
+        if self.cell is not None:
+            return f"{self.source}!{self.cell}"
+        parts = (self.source, self.line, self.column)
+        return ":".join(str(part) for part in parts if part is not None)
+
+    @property
+    def order(self) -> tuple[str, int, int, str]:
+        """The key by which problems are sorted: as a person reads the file."""
+        return (self.source, self.line or 0, self.column or 0, self.cell or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong in a file that a person wrote: `code` is stable, the rest is for reading."""
+
+    code: str
+    place: Place
+    subject: str
+    what: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.subject}: {self.what}; {self.remedy}"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A problem whose place is not known yet: what a check says of a value before anyone knows the cell."""
+
+    code: str
+    what: str
+    remedy: str
+
+    def at(self, place: Place, subject: str) -> Problem:
+        """Return the problem that this fault is at a place."""
+        return Problem(self.code, place, subject, self.what, self.remedy)
+
+
+class FidelityError(Exception):
+    """The root of every exception that this package raises on purpose."""
+
+
+class ProblemsFound(FidelityError):
+    """Raised where the caller asked that problems stop the work: carries all of them."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sort_problems(problems))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class RulesUnsound(ProblemsFound):
+    """Raised when the codebook, a rule set, a scheme or a profile cannot be used as it stands."""
+
+
+class UsageError(FidelityError):
+    """Raised when a request names something that does not exist: a profile, a study, a procedure, a file."""
+
+
+def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
+    """Return problems in the order in which a person meets them in the file, without repeats."""
+    return sorted(dict.fromkeys(problems), key=lambda problem: (problem.place.order, problem.code, problem.what))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return the remedy for an unknown word: the nearest known one, else all of them when they are few."""
+    options = list(known)
+    folded = {option.casefold(): option for option in options}
+    near = get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)
+    if near:
+        return f"did you mean {folded[near[0]]!r}?"
+    if len(options) <= 12:
+        return "use one of " + ", ".join(options)
+    return f"see the codebook for the {len(options)} names that it knows"

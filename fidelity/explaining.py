@@ -1,0 +1,188 @@
+"""The explanation of a procedure's grades: which facts decided, which could still change them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from fidelity.errors import UsageError, did_you_mean
+from fidelity.grade.lookup import FROM_BEST
+from fidelity.judge.trace import LeafState, trace
+from fidelity.model.facts import NOT_EXTRACTED, STATUS_CODE, encode, value_columns
+from fidelity.model.judgement import decided, verdicts_of
+from fidelity.model.ruleset import Criterion, RuleSet
+from fidelity.model.scheme import LEVELS, Concern, Grade
+from fidelity.model.study import HumanJudgement, Observation, Study
+from fidelity.model.words import STATUSES, Status, Verdict
+from fidelity.scoring.batch import Standard
+from fidelity.scoring.result import Batch, Scores
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What the record says of one field of a procedure; `follows`: it was settled by other answers."""
+
+    field: str
+    status: Status
+    observation: Observation | None
+    follows: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One criterion for one procedure: its judgement byte, the leaves behind it, and what people judged."""
+
+    criterion: Criterion
+    ruleset: RuleSet
+    byte: int
+    leaves: tuple[LeafState, ...]
+    by_design: bool
+    human: tuple[HumanJudgement, ...]
+
+    @property
+    def open_fields(self) -> tuple[str, ...]:
+        """The fields that leave the judgement open."""
+        if decided(self.byte):
+            return ()
+        return tuple(dict.fromkeys(state.leaf.field for state in self.leaves if state.state == "open"))
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """One axis of a procedure: its range, concerns, and which open facts matter to which end."""
+
+    axis: str
+    low: Grade | None
+    high: Grade | None
+    concerns: Mapping[str, tuple[Concern, Concern] | None]
+    decided: int
+    counted: int
+    could_lower_the_best: tuple[str, ...]
+    needed_for_the_worst_to_rise: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One procedure: its row of the result, what was read of it, and for graded ones every criterion."""
+
+    study: Study
+    row: Mapping[str, str | int | None]
+    facts: Mapping[str, Fact]
+    readings: tuple[Reading, ...]
+    outlooks: tuple[Outlook, ...]
+
+
+def explain(scores: Scores, study: str) -> tuple[Explanation, ...]:
+    """Return the explanation of every procedure of a study, refused ones with their row alone."""
+    known = scores.grades["study"].unique(maintain_order=True).to_list()
+    if study not in known:
+        raise UsageError(f"there is no study {study!r} here: {did_you_mean(study, [name for name in known if name])}")
+    found = [
+        _explain(scores, batch, row)
+        for batch in scores.batches
+        for row in batch.settled.filter(batch.settled["study"] == study)["row"]
+    ]
+    if not found:
+        problems = "\n".join(str(note) for note in scores.grades.filter(scores.grades["study"] == study)["note"])
+        raise UsageError(f"every procedure of {study} was refused:\n{problems}")
+    return tuple(found)
+
+
+def _explain(scores: Scores, batch: Batch, row: int) -> Explanation:
+    standard = scores.standard
+    identity = batch.settled.filter(batch.settled["row"] == row).row(0, named=True)
+    mask = [scores.grades[name] == identity[name] for name in ("study", "arm", "procedure")]
+    result = scores.grades.filter(*mask).row(0, named=True)
+    study = batch.facts.origin.study(row)
+    readings = _readings(batch, row, study, standard) if result["status"] == "graded" else ()
+    outlooks = tuple(_outlook(axis, readings, standard) for axis in standard.scheme.axes) if readings else ()
+    return Explanation(study, result, _facts(batch, row, standard), readings, outlooks)
+
+
+def _facts(batch: Batch, row: int, standard: Standard) -> dict[str, Fact]:
+    settled = batch.settled.filter(batch.settled["row"] == row).row(0, named=True)
+    facts = {}
+    for name, field in standard.codebook.fields.items():
+        observation = batch.facts.origin.observation(row, name)
+        status = STATUSES[settled.get(f"{name}.status", settled["unstated"])]
+        follows = False
+        if STATUS_CODE[status] <= NOT_EXTRACTED:
+            narrow = [settled.get(f"{name}.{suffix}") for suffix in value_columns(field)]
+            follows = any(
+                entry is not None and entry != full for entry, full in zip(narrow, encode(field, None), strict=True)
+            ) and status not in ("reported", "unclear")
+        facts[name] = Fact(name, status, observation, follows)
+    return facts
+
+
+def _readings(batch: Batch, row: int, study: Study, standard: Standard) -> tuple[Reading, ...]:
+    one = batch.settled.filter(batch.settled["row"] == row)
+    served = batch.graded.served.filter(batch.graded.served["row"] == row).row(0, named=True)
+    identity = one.row(0, named=True)
+    readings = []
+    for judged in batch.graded.judged:
+        number = standard.rulesets.index(judged.ruleset)
+        mine = judged.bytes.filter(judged.bytes["row"] == row)
+        if not mine.height:
+            continue
+        values = mine.row(0, named=True)
+        states = trace(one, judged.ruleset, standard.codebook)
+        for criterion in judged.ruleset.criteria:
+            if served[criterion.domain] != number:
+                continue
+            name = f"{judged.ruleset.id}/{criterion.id}"
+            human = tuple(
+                entry
+                for entry in study.judgements
+                if entry.criterion in (name, criterion.id) and entry.procedure in (None, identity["procedure"])
+            )
+            design = bool(set(study.design_factors) & set(criterion.asked))
+            byte = values[criterion.id]
+            readings.append(Reading(criterion, judged.ruleset, byte, states[criterion.id], design, human))
+    return tuple(readings)
+
+
+def _outlook(axis: str, readings: Sequence[Reading], standard: Standard) -> Outlook:
+    domains = standard.scheme.axes[axis]
+    mine = [entry for entry in readings if entry.criterion.domain in domains and entry.criterion.counted]
+    asked = [entry for entry in mine if verdicts_of(entry.byte) != ("not_applicable",)]
+    best = {id(entry): _end(entry, best=True) for entry in mine}
+    worst = {id(entry): _end(entry, best=False) for entry in mine}
+    concerns: dict[str, tuple[Concern, Concern] | None] = {
+        domain: (_concern(domain, mine, best, standard), _concern(domain, mine, worst, standard))
+        if any(entry.criterion.domain == domain for entry in asked)
+        else None
+        for domain in domains
+    }
+    low = _grade(domains, mine, worst, standard) if asked else None
+    high = _grade(domains, mine, best, standard) if asked else None
+    lowering, needed = [], []
+    for field in dict.fromkeys(field for entry in mine for field in entry.open_fields):
+        guess = {id(e): worst[id(e)] if field in e.open_fields else best[id(e)] for e in mine}
+        grade = _grade(domains, mine, guess, standard)
+        if grade != high:
+            lowering.append(field)
+        if grade == low and low != high:
+            needed.append(field)
+    count = sum(decided(entry.byte) for entry in asked)
+    return Outlook(axis, low, high, concerns, count, len(asked), tuple(lowering), tuple(needed))
+
+
+def _end(entry: Reading, *, best: bool) -> Verdict:
+    ranked = sorted(verdicts_of(entry.byte), key=FROM_BEST.index)
+    return ranked[0 if best else -1]
+
+
+def _concern(domain: str, readings: Sequence[Reading], verdicts: Mapping[int, Verdict], standard: Standard) -> Concern:
+    found = [
+        standard.scheme.departure_of(entry.criterion.level, verdicts[id(entry)])
+        for entry in readings
+        if entry.criterion.domain == domain
+    ]
+    return standard.table.concern(*(found.count(level) for level in LEVELS))
+
+
+def _grade(
+    domains: Sequence[str], readings: Sequence[Reading], verdicts: Mapping[int, Verdict], standard: Standard
+) -> Grade:
+    return standard.table.grade_of([_concern(domain, readings, verdicts, standard) for domain in domains])

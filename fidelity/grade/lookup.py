@@ -1,0 +1,104 @@
+"""From judgement bytes to concerns and grades: look-ups in the decision table, once for each end of the range.
+
+The lowest grade takes the worst verdict of every judgement, the highest the best. Both ends travel in one number:
+what a judgement counts as is added up for each domain in the low half for the worst, in the high half for the best.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import polars as pl
+
+from fidelity.grade.table import DecisionTable
+from fidelity.model.judgement import ALL_BYTES, MET, NOT_APPLICABLE, VERDICT_BITS, verdicts_of
+from fidelity.model.ruleset import Criterion
+from fidelity.model.scheme import LEVELS, Scheme
+from fidelity.model.words import Level, Verdict
+
+HALF: Final = 16
+"""Bits of the half that holds the worst end; the best end stands above it."""
+
+FROM_BEST: Final[tuple[Verdict, ...]] = ("met", "not_applicable", "partly_met", "not_met")
+
+Bytes = dict[str, pl.Expr]
+"""The judgement byte of each criterion, by its id."""
+
+
+def _gather(table: Sequence[int], dtype: type[pl.DataType], index: pl.Expr) -> pl.Expr:
+    return pl.lit(pl.Series(table, dtype=dtype)).gather(index)
+
+
+def _weight(level: Level, verdict: Verdict, scheme: Scheme, criteria: int) -> int:
+    departure = scheme.departure_of(level, verdict)
+    if departure == "none":
+        return 0
+    return int((criteria + 1) ** (len(LEVELS) - 1 - LEVELS.index(departure)))
+
+
+def _weights(level: Level, scheme: Scheme, criteria: int) -> list[int]:
+    ends = []
+    for byte in range(ALL_BYTES):
+        ranked = sorted(verdicts_of(byte) or ("met",), key=FROM_BEST.index)
+        worst, best = (_weight(level, verdict, scheme, criteria) for verdict in (ranked[-1], ranked[0]))
+        ends.append(worst | best << HALF)
+    return ends
+
+
+def concerns_of(
+    judged: Bytes, criteria: Sequence[Criterion], scheme: Scheme, table: DecisionTable, domain: str
+) -> Bytes:
+    """Return the columns of one domain: `<domain>.worst` and `<domain>.best`, digits of CONCERNS, and `<domain>.asked`.
+
+    Only counted criteria are looked at; `asked` is false where none of them may apply. No column without any.
+    """
+    counted = [criterion for criterion in criteria if criterion.domain == domain and criterion.counted]
+    if not counted:
+        return {}
+    size = len(counted)
+    terms = [_gather(_weights(criterion.level, scheme, size), pl.UInt32, judged[criterion.id]) for criterion in counted]
+    total = sum(terms[1:], terms[0])
+    digits = table.concern_by_code(size)
+    seen = judged[counted[0].id]
+    for criterion in counted[1:]:
+        seen = seen | judged[criterion.id]
+    return {
+        f"{domain}.worst": _gather(digits, pl.UInt8, total & ((1 << HALF) - 1)),
+        f"{domain}.best": _gather(digits, pl.UInt8, total // (1 << HALF)),
+        f"{domain}.asked": (seen & (VERDICT_BITS ^ NOT_APPLICABLE)) >= MET,
+    }
+
+
+def grades_of(concerns: Bytes, domains: Sequence[str], table: DecisionTable, axis: str) -> Bytes:
+    """Return the columns of one axis: `<axis>.low`, `<axis>.high`, numbers of GRADES; null where nothing is asked."""
+    served = [domain for domain in domains if f"{domain}.worst" in concerns]
+    if not served:
+        return {}
+    asked = concerns[f"{served[0]}.asked"]
+    for domain in served[1:]:
+        asked = asked | concerns[f"{domain}.asked"]
+    numbers = table.grade_by_code(len(served))
+    ends: Bytes = {}
+    for end, side in (("low", "worst"), ("high", "best")):
+        code = concerns[f"{served[0]}.{side}"].cast(pl.UInt16)
+        for domain in served[1:]:
+            code = code * 4 + concerns[f"{domain}.{side}"]
+        ends[f"{axis}.{end}"] = pl.when(asked).then(_gather(numbers, pl.UInt8, code))
+    return ends
+
+
+def grade(
+    judgements: pl.DataFrame, criteria: Sequence[Criterion], scheme: Scheme, table: DecisionTable
+) -> pl.DataFrame:
+    """Return the concerns of every domain and the grades of every axis of rows that one rule set judged whole."""
+    judged = {criterion.id: pl.col(criterion.id) for criterion in criteria}
+    concerns: Bytes = {}
+    for domain in scheme.domains:
+        if scheme.axis_of(domain) is not None:
+            concerns |= concerns_of(judged, criteria, scheme, table, domain)
+    named = {name: pl.col(name) for name in concerns}
+    grades: Bytes = {}
+    for axis, domains in scheme.axes.items():
+        grades |= grades_of(named, domains, table, axis)
+    return judgements.lazy().select(**concerns).with_columns(**grades).collect()

@@ -1,0 +1,63 @@
+"""Conditions compiled to Polars, with the rule that a leaf about something that does not apply is false."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from fidelity.judge.leaves import Columns, Pieces, compile_leaf, everything, narrowed, pieces_of, without
+from fidelity.judge.tri import CERTAIN, Tri, all_of, any_of
+from fidelity.model.codebook import Codebook
+from fidelity.model.condition import AllOf, Condition, Leaf
+
+
+@dataclass(frozen=True)
+class Context:
+    """What is already known while a condition is compiled.
+
+    `settled`: a condition that holds for every row at hand (what a rule set covers). `given`: values to which the
+    context narrows a field. `applying`: fields taken to apply, because the criterion is judged only where they do.
+    """
+
+    codebook: Codebook
+    columns: Columns
+    settled: Condition | None = None
+    given: Mapping[str, Pieces] = field(default_factory=dict)
+    applying: frozenset[str] = frozenset()
+
+    def applies(self, name: str) -> Tri:
+        """Return whether a field applies, from the codebook's condition for it."""
+        condition = self.codebook.fields[name].applies_when
+        if condition is None or name in self.applying:
+            return CERTAIN
+        if self.settled is not None and self.codebook.implies(self.settled, condition):
+            return CERTAIN
+        return replace(self, columns=self.columns.deciding_scope, given={}, applying=frozenset()).compile(condition)
+
+    def leaf(self, leaf: Leaf) -> Tri:
+        """Return a leaf, false where its field does not apply."""
+        holds = compile_leaf(leaf, self.codebook, self.columns, self.given)
+        return all_of((self.applies(leaf.field), holds))
+
+    def compile(self, condition: Condition) -> Tri:
+        """Return a condition as planes over the rows of a frame."""
+        if isinstance(condition, Leaf):
+            return self.leaf(condition)
+        join = all_of if isinstance(condition, AllOf) else any_of
+        return join(self.compile(member) for member in condition.members)
+
+    def where(self, condition: Condition | None) -> Context:
+        """Return the context in which a condition is known to hold."""
+        members = condition.all if isinstance(condition, AllOf) else (condition,)
+        leaves = [member for member in members if isinstance(member, Leaf)]
+        return replace(self, given={**self.given, **narrowed(leaves, self.codebook)})
+
+    def where_not(self, condition: Condition) -> Context:
+        """Return the context in which a condition is known not to hold; only a single leaf narrows anything."""
+        if not isinstance(condition, Leaf):
+            return self
+        wanted = pieces_of(self.codebook.fields[condition.field].allowed(condition))
+        if wanted is None:
+            return self
+        before = self.given.get(condition.field, everything(self.codebook.fields[condition.field]))
+        return replace(self, given={**self.given, condition.field: without(before, wanted)})

@@ -1,0 +1,132 @@
+"""Which rule set serves which domain of a procedure, or why none does."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from typing import Final
+
+import polars as pl
+
+from fidelity.judge.conditions import Context
+from fidelity.judge.leaves import Columns
+from fidelity.judge.tri import Plane, Tri, both, conjunction, disjunction, either, expression
+from fidelity.model.codebook import Codebook
+from fidelity.model.condition import leaves_of
+from fidelity.model.ruleset import RuleSet
+from fidelity.model.words import Clock
+
+NOT_SERVED: Final = -1
+UNDETERMINED: Final = -2
+CONFLICT: Final = -3
+NO_STANDARD_YET: Final = -4
+"""What stands in the place of a rule set's number where none serves a domain; the lowest is the reason of an axis."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One version of a rule set: for which studies it is the version to take, and by which it had begun."""
+
+    number: int
+    ruleset: RuleSet
+    in_force: Plane
+    begun: Plane
+
+
+def editions(
+    rulesets: Sequence[RuleSet], names: Iterable[str], clock: Clock, published: frozenset[str]
+) -> list[Edition]:
+    """Return the versions that a clock takes, numbered by their place in `rulesets`.
+
+    Drafts stand in only where nothing is published. `now` takes the highest version; `then` the highest of those
+    that may have been in force when the study began to recruit.
+    """
+    found: list[Edition] = []
+    for name in names:
+        versions = [(number, ruleset) for number, ruleset in enumerate(rulesets) if ruleset.id == name]
+        pool = [entry for entry in versions if entry[1].reference in published] or versions
+        pool.sort(key=lambda entry: entry[1].order, reverse=True)
+        if clock == "now":
+            found += [Edition(number, ruleset, True, True) for number, ruleset in pool[:1]]
+            continue
+        later: Plane = False
+        for number, ruleset in pool:
+            begun = pl.col("date.high") >= ruleset.in_force.start.first.toordinal()
+            found.append(Edition(number, ruleset, both(begun, _no(later)), begun))
+            later = either(later, begun)
+    return found
+
+
+def serving(
+    frame: pl.DataFrame, found: Sequence[Edition], domains: Sequence[str], codebook: Codebook
+) -> Mapping[str, pl.Expr]:
+    """Return for each domain the number of the rule set that serves a row, or the code of why none does.
+
+    A domain is served where exactly one rule set that holds criteria of it covers the procedure surely, and no other
+    possibly.
+    """
+    context = Context(codebook, Columns.of(frame).deciding_scope)
+    cover = {edition.number: context.compile(edition.ruleset.covers) for edition in found}
+    by_set: dict[tuple[int, ...], pl.Expr] = {}
+    served: dict[str, pl.Expr] = {}
+    for domain in domains:
+        serves = [edition for edition in found if domain in edition.ruleset.domains]
+        key = tuple(edition.number for edition in serves)
+        if key not in by_set:
+            by_set[key] = _number(serves, cover)
+        served[domain] = by_set[key]
+    return served
+
+
+def _no(plane: Plane) -> Plane:
+    return not plane if isinstance(plane, bool) else ~plane
+
+
+def _code(number: int) -> pl.Expr:
+    return pl.lit(number, dtype=pl.Int16)
+
+
+def _number(serves: Sequence[Edition], cover: Mapping[int, Tri]) -> pl.Expr:
+    if not serves:
+        return _code(NOT_SERVED)
+    surely, possibly, early = [], [], []
+    for edition in serves:
+        covers = cover[edition.number]
+        surely.append(expression(conjunction((covers.true, _no(covers.false), edition.in_force))).cast(pl.Int16))
+        possibly.append(both(covers.unknown, edition.in_force))
+        early.append(both(covers.true, _no(edition.begun)))
+    several = reduce(operator.add, surely)
+    number = reduce(operator.add, (sure * _code(e.number) for sure, e in zip(surely, serves, strict=True)))
+    return (
+        pl.when(several > 1)
+        .then(_code(CONFLICT))
+        .when(expression(disjunction(possibly)))
+        .then(_code(UNDETERMINED))
+        .when(several == 1)
+        .then(number)
+        .when(expression(disjunction(early)))
+        .then(_code(NO_STANDARD_YET))
+        .otherwise(_code(NOT_SERVED))
+    )
+
+
+def candidates(frame: pl.DataFrame, found: Sequence[Edition], codebook: Codebook) -> tuple[list[RuleSet], list[str]]:
+    """Return, for one row, the rule sets that may cover it and the scope fields that would decide."""
+    context = Context(codebook, Columns.of(frame).deciding_scope)
+    rulesets: list[RuleSet] = []
+    fields: list[str] = []
+    for edition in found:
+        covers = context.compile(edition.ruleset.covers)
+        if not _holds(frame, both(covers.true, edition.in_force)):
+            continue
+        rulesets.append(edition.ruleset)
+        for _, leaf in leaves_of(edition.ruleset.covers):
+            if leaf.field not in fields and _holds(frame, context.compile(leaf).unknown):
+                fields.append(leaf.field)
+    return rulesets, fields
+
+
+def _holds(frame: pl.DataFrame, plane: Plane) -> bool:
+    return bool(frame.select(expression(plane)).item())

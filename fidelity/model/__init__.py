@@ -1,0 +1,1 @@
+"""The nouns: codebook, rule sets, scheme, profiles, study records, and the typed frame. No input or output."""

@@ -1,0 +1,132 @@
+"""Needle and cannula gauges as reports write them: every gauge that is named counts, never just the first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from fidelity.errors import Fault
+from fidelity.model.codebook import Field
+from fidelity.read.numbers import clean, shortened
+
+_TOKEN: Final = re.compile(
+    r"(?P<number>(?<![A-Za-z0-9.])[0-9]{1,6}(?:\.[0-9]{1,6})?(?![0-9]))|(?P<word>[^\W\d_]+[0-9]*|[°%\"'′″])"
+    r"|(?P<sign>[-/,;|&+])|(?P<other>\S)"
+)
+_JOINS: Final = frozenset({"or", "and", "/", ",", ";", "|", "&"})
+_SPANS: Final = frozenset({"-", "to"})
+_COMPARING: Final = re.compile(
+    r"[<>=~≈]|\b(?:at least|at most|up to|minimum|maximum|about|approximately|approx|not?|never|than"
+    r"|without|except|or (?:larger|smaller|thicker|thinner|more|less|greater|above|below|higher|lower|bigger"
+    r"|finer))\b",
+    re.IGNORECASE,
+)
+_MEASURES: Final = frozenset(
+    {"mm", "cm", "ml", "cc", "in", "inch", "inches", '"', "″", "°", "%", "s", "sec", "min", "hz"}
+)
+
+
+@dataclass(slots=True)
+class _Mention:
+    """Gauges that are named together: "18-22 G", "18 or 20 G", "gauge 18"."""
+
+    numbers: list[str]
+    spans: list[int]
+    united: bool = False
+
+
+def is_gauge(field: Field) -> bool:
+    """Whether an ordered choice is a row of numbers with a unit."""
+    return field.unit is not None and all(name.isdecimal() for name in field.choices)
+
+
+def gauges(field: Field, factors: Mapping[str, str], text: str) -> tuple[frozenset[str], bool] | Fault:
+    """Return the gauges that a text names, and whether several are named apart: then it is unclear which."""
+    tidy = clean(text)
+    if _COMPARING.search(tidy):
+        what = f"{shortened(text)} may mean more gauge or a thicker {field.label.lower()}"
+        return Fault("gauge-direction", what, f"write the gauges that it can be, such as 16-18 {field.unit}")
+    mentions, alone = _mentions(tidy, _units(field, factors))
+    united = [mention for mention in mentions if mention.united]
+    if not united and len(mentions) == 1 and alone:
+        united = mentions
+    if not united or any(mention not in united for mention in mentions):
+        what = f"{shortened(text)} does not say which number is the gauge"
+        return Fault("no-gauge", what, f"write it like 18 {field.unit} or 18-20 {field.unit}")
+    found: set[str] = set()
+    for mention in united:
+        names = _names(field, mention)
+        if isinstance(names, Fault):
+            return names
+        found |= names
+    return frozenset(found), len(united) > 1
+
+
+def _units(field: Field, factors: Mapping[str, str]) -> frozenset[str]:
+    assert field.unit is not None
+    return frozenset(word.casefold() for word in (field.unit, *factors))
+
+
+def _mentions(text: str, units: frozenset[str]) -> tuple[list[_Mention], bool]:
+    """Return the numbers that may be gauges, as they are joined, and whether nothing else stands there."""
+    tokens = [(str(found.lastgroup), found.group().casefold()) for found in _TOKEN.finditer(text)]
+    mentions: list[_Mention] = []
+    alone, unit_waits, place = True, False, 0
+    while place < len(tokens):
+        kind, word = tokens[place]
+        following = tokens[place + 1][1] if place + 1 < len(tokens) else ""
+        if kind == "number" and following in _MEASURES:
+            alone, unit_waits, place = False, False, place + 2
+        elif kind == "number":
+            mention, place = _follow(tokens, place, units)
+            mention.united = mention.united or unit_waits
+            mentions.append(mention)
+            unit_waits = False
+        else:
+            unit_waits = word in units
+            alone = alone and unit_waits
+            place += 1
+    return mentions, alone
+
+
+def _follow(tokens: list[tuple[str, str]], place: int, units: frozenset[str]) -> tuple[_Mention, int]:
+    mention = _Mention([tokens[place][1]], [])
+    place += 1
+    while place < len(tokens):
+        kind, word = tokens[place]
+        if kind == "word" and word in units:
+            mention.united = True
+            place += 1
+            continue
+        goes_on = word in _JOINS | _SPANS and place + 1 < len(tokens) and tokens[place + 1][0] == "number"
+        measure_follows = place + 2 < len(tokens) and tokens[place + 2][1] in _MEASURES
+        if not goes_on or measure_follows:
+            break
+        if word in _SPANS:
+            mention.spans.append(len(mention.numbers))
+        mention.numbers.append(tokens[place + 1][1])
+        place += 2
+    return mention, place
+
+
+def _names(field: Field, mention: _Mention) -> set[str] | Fault:
+    names: set[str] = set()
+    numbers = [re.sub(r"\.0+$", "", number) for number in mention.numbers]
+    for place, number in enumerate(numbers):
+        if number not in field.choices:
+            known = list(field.choices)
+            what = f"{number} is no {field.label.lower()} that the codebook knows"
+            return Fault("unknown-choice", what, f"{known[0]} to {known[-1]} {field.unit} is possible")
+        names.add(number)
+        if place in mention.spans:
+            names |= between(field.choices, numbers[place - 1], number)
+    return names
+
+
+def between(names: Iterable[str], first: str, last: str) -> set[str]:
+    """Return the choices from one to another in their order, whichever is named first."""
+    order = list(names)
+    low, high = sorted((order.index(first), order.index(last)))
+    return set(order[low : high + 1])

@@ -1,0 +1,226 @@
+"""The grammar of values: what a text leaves possible of a field, or why it cannot be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from fidelity.errors import Fault, did_you_mean
+from fidelity.model.codebook import Codebook, Field
+from fidelity.model.dates import ANY_DAY, Days
+from fidelity.model.study import Evidence, Observation
+from fidelity.model.values import Interval, Listed, OneOf, Value, Words
+from fidelity.model.words import BASES, STATUSES, Basis, Status, fold, spoken
+from fidelity.read.gauges import between, gauges, is_gauge
+from fidelity.read.numbers import clean, measure, shortened
+from fidelity.read.vocabulary import one_word, status_word, yes_or_no
+
+LONGEST: Final = 1000
+"""No value that is judged needs more characters."""
+
+_SEMICOLON: Final = re.compile(r"[;|]")
+_OR: Final = re.compile(r"\bor\b", re.IGNORECASE)
+_AND: Final = re.compile(r"[;|,&+]|\band\b", re.IGNORECASE)
+_FROM_TO: Final = re.compile(r"(.+?)\s+(?:to|-)\s+(.+)", re.IGNORECASE)
+_YEARS: Final = re.compile(r"([0-9]{4}) ?- ?([0-9]{4})")
+
+
+def parse(
+    field: Field, codebook: Codebook, text: str, *, na: Status | None = None, only: bool = False
+) -> Observation | Fault:
+    """Return what a text tells of a field; `na` is what NA means, `only` that a checklist is complete."""
+    status = status_word(text, na)
+    if isinstance(status, Fault):
+        return status
+    if status is not None:
+        return Observation(status=status, text=text)
+    if field.type == "text":
+        return Observation(value=Words(text.strip()), text=text)
+    if len(text) > LONGEST:
+        what = f"the value has {len(text)} characters"
+        return Fault("too-long", what, "write the value alone; how the report words it goes to as_written")
+    found = _value(field, codebook.units.get(field.unit or "", {}), text.strip(), only)
+    if isinstance(found, Fault):
+        return found
+    value, open_which = found
+    return Observation(value=value, status="unclear" if open_which else "reported", text=text)
+
+
+def observe(
+    field: Field,
+    codebook: Codebook,
+    parts: Mapping[str, str],
+    *,
+    na: Status | None = None,
+    evidence: Sequence[Evidence] = (),
+) -> Observation | Fault:
+    """Return the observation that `value` makes with status, basis, varies, only and as_written beside it."""
+    beside = _beside(parts)
+    if isinstance(beside, Fault):
+        return beside
+    text = parts.get("value", "")
+    read = parse(field, codebook, text, na=na, only=beside.only)
+    fault = read if isinstance(read, Fault) else _status_fault(beside.status, text, read)
+    if isinstance(read, Fault) or fault is not None:
+        return fault or read
+    status = beside.status or read.status
+    if beside.basis == "conflicting" and status == "reported" and read.value is not None:
+        status = "unclear"
+    return Observation(
+        value=read.value,
+        status=status,
+        basis=beside.basis,
+        varies=beside.varies,
+        text=text,
+        as_written=parts.get("as_written") or None,
+        evidence=tuple(evidence),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    basis: Basis
+    status: Status | None
+    varies: bool
+    only: bool
+
+
+def _beside(parts: Mapping[str, str]) -> _Beside | Fault:
+    given = parts.get("status", "").strip()
+    status: Status | Fault | None = one_word("status", given, STATUSES) if given else None
+    if isinstance(status, Fault):
+        return status
+    basis: Basis | Fault = one_word("basis", parts.get("basis", "").strip() or "stated", BASES)
+    if isinstance(basis, Fault):
+        return basis
+    varies = yes_or_no("varies", parts.get("varies", ""))
+    if isinstance(varies, Fault):
+        return varies
+    only = yes_or_no("only", parts.get("only", ""))
+    return only if isinstance(only, Fault) else _Beside(basis, status, varies, only)
+
+
+def _status_fault(status: Status | None, text: str, read: Observation) -> Fault | None:
+    if status is None:
+        return None
+    if not text.strip():
+        if status != "reported":
+            return None
+        return Fault("no-value", "the status is reported, but there is no value", "write the value, or unclear")
+    if read.value is None and read.status == status:
+        return None
+    if read.value is not None and status in ("reported", "unclear"):
+        return None
+    what = f"the status {spoken(status)} stands beside the value {shortened(text)}"
+    return Fault("status-clash", what, "keep one of the two")
+
+
+def _value(field: Field, factors: Mapping[str, str], text: str, only: bool) -> tuple[Value, bool] | Fault:
+    match field.type:
+        case "number" | "count" | "cut_off":
+            return measure(field, factors, text)
+        case "date":
+            days = _days(field, text)
+            return days if isinstance(days, Fault) else (days, False)
+        case "checklist":
+            listed = _listed(field, text, only)
+            return listed if isinstance(listed, Fault) else (listed, False)
+        case "ordered_choice":
+            return _ordered(field, factors, text)
+        case _:
+            names = _choices(field, text)
+            return names if isinstance(names, Fault) else (OneOf(names), False)
+
+
+def _ordered(field: Field, factors: Mapping[str, str], text: str) -> tuple[Value, bool] | Fault:
+    names = _choices(field, text)
+    if not isinstance(names, Fault):
+        return OneOf(names), False
+    if is_gauge(field):
+        found = gauges(field, factors, text)
+        return found if isinstance(found, Fault) else (OneOf(found[0]), found[1])
+    span = _FROM_TO.fullmatch(clean(text))
+    if span is None:
+        return names
+    ends = [name for word in span.groups() for name in field.said.get(fold(word), ())]
+    if len(ends) != 2:
+        return names
+    return OneOf(frozenset(between(field.choices, ends[0], ends[1]))), False
+
+
+def _choices(field: Field, text: str) -> frozenset[str] | Fault:
+    """Return the choices that a text leaves possible: one name, or several joined by `;`, `|` or `or`."""
+    whole = field.said.get(fold(text))
+    if whole is not None:
+        return whole
+    if field.type == "yes_no":
+        return _yes_no(field, text)
+    found: frozenset[str] = frozenset()
+    for part in _parts(field, text, _SEMICOLON):
+        known = field.said.get(fold(part))
+        for word in [part] if known is not None else _parts(field, part, _OR):
+            names = field.said.get(fold(word))
+            if names is None:
+                return _unknown(field, word)
+            found |= names
+    return found
+
+
+def _yes_no(field: Field, text: str) -> frozenset[str] | Fault:
+    parts = [yes_or_no(field.label, part) for part in _parts(field, text, re.compile(r"[;|]|\bor\b"))]
+    if any(isinstance(part, Fault) for part in parts):
+        return Fault("unknown-choice", f"{shortened(text)} is neither yes nor no", "write yes, no or unclear")
+    return frozenset("yes" if part else "no" for part in parts)
+
+
+def _parts(field: Field, text: str, separator: re.Pattern[str]) -> list[str]:
+    return [part.strip() for part in separator.split(text) if part.strip()] or [text]
+
+
+def _unknown(field: Field, word: str) -> Fault:
+    ways = [*field.choices, *field.groups]
+    for choice in field.choices.values():
+        ways += [choice.label, *choice.also]
+    ways += [group.label for group in field.groups.values()]
+    near = did_you_mean(word[:LONGEST], ways)
+    remedy = near if near.startswith("did you mean") else did_you_mean(word, list(field.choices))
+    return Fault("unknown-choice", f"{shortened(word)} is no choice of {field.label}", remedy)
+
+
+def _listed(field: Field, text: str, only: bool) -> Listed | Fault:
+    """A mention is known to be present; it removes nothing from what is possible, unless `only` is said."""
+    everything = frozenset(field.choices)
+    if fold(text) == "none" and "none" not in field.said:
+        return Listed(frozenset(), frozenset())
+    present: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
+    whole = field.said.get(fold(text))
+    for part in [text] if whole is not None else _parts(field, text, _AND):
+        names = field.said.get(fold(part))
+        if names is None:
+            if _OR.search(part) and all(fold(word) in field.said for word in _parts(field, part, _OR)):
+                what = f"{shortened(part)} leaves open which of them was present"
+                return Fault("open-list", what, "list what was present for certain, separated by ;")
+            return _unknown(field, part)
+        named |= names
+        # A group says that one of its members was present, and not which.
+        present |= names if len(names) == 1 else frozenset()
+    return Listed(present, named if only else everything)
+
+
+def _days(field: Field, text: str) -> Interval | Fault:
+    tidy = clean(text)
+    span = _YEARS.fullmatch(tidy) or _FROM_TO.fullmatch(tidy)
+    try:
+        days = [Days.parse(part) for part in (span.groups() if span else (tidy,))]
+    except ValueError:
+        return Fault("bad-date", f"{shortened(text)} is no date", "write 2015, 2015-02 or 2015-02-01")
+    first, last = days[0].first, days[-1].last
+    if first > last:
+        return Fault("reversed-range", f"the range {text!r} runs backwards", "write the earlier date first")
+    if first < ANY_DAY.first or last > ANY_DAY.last:
+        what = f"{text!r} is outside the range of {field.label}"
+        return Fault("out-of-range", what, f"{ANY_DAY.first.year} to {ANY_DAY.last.year} is possible: check the year")
+    return Interval(first.toordinal(), last.toordinal())

@@ -1,0 +1,1 @@
+"""Scope, judge and grade, joined: the sentence for which the package exists."""

@@ -1,0 +1,155 @@
+"""What scoring returns: grades, and on demand concerns, judgements and gaps, as frames."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import polars as pl
+
+from fidelity.errors import Problem, ProblemsFound
+from fidelity.model.facts import Facts
+from fidelity.model.judgement import ALL_BYTES, reason_of, shown, verdicts_of
+from fidelity.model.scheme import CONCERNS
+from fidelity.scoring.batch import Graded, Standard
+
+GRADE_COLUMNS: Final = (
+    "study", "arm", "procedure", "role", "profile", "clock", "ruleset", "status",
+    "grade", "grade_low", "grade_high",
+    "selection", "selection_low", "selection_high",
+    "safety", "safety_low", "safety_high",
+    "decided", "counted", "note",
+)  # fmt: skip
+"""The columns of the result, in their order: one row for each procedure that went in."""
+
+IDENTITY: Final = ("study", "arm", "procedure")
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One file or frame after scoring: its facts, what they settle, and what came out of it."""
+
+    facts: Facts
+    settled: pl.DataFrame
+    graded: Graded
+    gaps: pl.DataFrame
+
+
+@dataclass(frozen=True)
+class Scores:
+    """The result of scoring: `grades` has a row for each procedure that went in (see GRADE_COLUMNS).
+
+    Rows in = graded + gaps + not graded by role + refused: the `status` column says which.
+    """
+
+    grades: pl.DataFrame
+    problems: tuple[Problem, ...]
+    standard: Standard
+    batches: tuple[Batch, ...]
+
+    def raise_for_problems(self) -> None:
+        """Raise ProblemsFound with every problem, if there is one; else return."""
+        if self.problems:
+            raise ProblemsFound(self.problems)
+
+    @cached_property
+    def gaps(self) -> pl.DataFrame:
+        """Procedures without grade: study, arm, procedure, reason, candidates, fields (that would decide), note."""
+        empty = dict.fromkeys((*IDENTITY, "reason", "candidates", "fields", "note"), pl.String)
+        parts = [
+            batch.settled.select("row", *IDENTITY).join(batch.gaps, on="row", maintain_order="left").drop("row")
+            for batch in self.batches
+        ]
+        return pl.concat([pl.DataFrame(schema=empty), *parts])
+
+    @cached_property
+    def concerns(self) -> pl.DataFrame:
+        """A row for each graded procedure and domain: axis, domain, best and worst concern ("–": nothing asked)."""
+        schema = dict.fromkeys((*IDENTITY, "axis", "domain", "concern", "concern_best", "concern_worst"), pl.String)
+        parts = [pl.DataFrame(schema=schema)]
+        for batch in self.batches:
+            for axis, domains in self.standard.scheme.axes.items():
+                parts += [_concern(batch, axis, domain) for domain in domains]
+        return pl.concat(parts).sort(IDENTITY, maintain_order=True)
+
+    @cached_property
+    def judgements(self) -> pl.DataFrame:
+        """A row for each graded procedure and criterion of the rule sets that serve it.
+
+        Columns: study, arm, procedure, ruleset, criterion, axis, domain, level, counted, evidence, judgement (the
+        verdict, else the reason why it is open), verdicts (those still possible, joined by "|"), reason, by_design.
+        """
+        parts = [part for batch in self.batches for part in self._judgements_of(batch)]
+        if not parts:
+            return pl.DataFrame(schema=dict.fromkeys(JUDGEMENT_COLUMNS, pl.String))
+        return pl.concat(parts).sort(IDENTITY, maintain_order=True)
+
+    def _judgements_of(self, batch: Batch) -> list[pl.DataFrame]:
+        words = {
+            name: pl.Series([word(byte) for byte in range(ALL_BYTES)], dtype=pl.String)
+            for name, word in (("judgement", shown), ("verdicts", _joined), ("reason", reason_of))
+        }
+        parts = []
+        rows = batch.settled.select("row", *IDENTITY)
+        served = batch.graded.served
+        for judged in batch.graded.judged:
+            number = self.standard.rulesets.index(judged.ruleset)
+            for criterion in judged.ruleset.criteria:
+                mine = served.filter(pl.col(criterion.domain) == number).select("row")
+                part = judged.bytes.select("row", byte=criterion.id).join(mine, on="row", how="semi")
+                part = part.join(rows, on="row", maintain_order="left")
+                design = [self.by_design(batch, row, criterion.asked) for row in part["row"]]
+                columns = {name: pl.lit(series).gather(pl.col("byte")) for name, series in words.items()}
+                axis = self.standard.scheme.axis_of(criterion.domain)
+                parts.append(
+                    part.select(
+                        *IDENTITY,
+                        ruleset=pl.lit(judged.ruleset.reference),
+                        criterion=pl.lit(criterion.id),
+                        axis=pl.lit(axis, dtype=pl.String),
+                        domain=pl.lit(criterion.domain),
+                        level=pl.lit(criterion.level),
+                        counted=pl.lit("yes" if criterion.counted else "no"),
+                        evidence=pl.lit(criterion.evidence),
+                        **columns,
+                        by_design=pl.Series(design, dtype=pl.String),
+                    ).select(JUDGEMENT_COLUMNS)
+                )
+        return parts
+
+    def by_design(self, batch: Batch, row: int, fields: Sequence[str]) -> str:
+        """Return "yes" where the study set out to compare one of the fields between its arms."""
+        return "yes" if set(batch.facts.origin.study(row).design_factors) & set(fields) else "no"
+
+
+JUDGEMENT_COLUMNS: Final = (
+    *IDENTITY, "ruleset", "criterion", "axis", "domain", "level", "counted", "evidence",
+    "judgement", "verdicts", "reason", "by_design",
+)  # fmt: skip
+
+
+def _joined(byte: int) -> str:
+    return "|".join(verdicts_of(byte))
+
+
+def _concern(batch: Batch, axis: str, domain: str) -> pl.DataFrame:
+    words = pl.lit(pl.Series(CONCERNS, dtype=pl.String))
+    rows = batch.settled.select("row", *IDENTITY)
+    grades = batch.graded.grades
+    if f"{domain}.worst" not in grades.columns:
+        return pl.DataFrame(
+            schema=dict.fromkeys((*IDENTITY, "axis", "domain", "concern", "concern_best", "concern_worst"), pl.String)
+        )
+    asked = pl.col(f"{domain}.asked").fill_null(False)
+    ends = {
+        f"concern_{end}": pl.when(asked).then(words.gather(pl.col(f"{domain}.{end}"))).otherwise(pl.lit("–"))
+        for end in ("best", "worst")
+    }
+    one = pl.when(pl.col("concern_best") == pl.col("concern_worst")).then("concern_best")
+    return (
+        rows.join(grades.select("row", **ends), on="row", maintain_order="left")
+        .with_columns(axis=pl.lit(axis), domain=pl.lit(domain), concern=one)
+        .select(*IDENTITY, "axis", "domain", "concern", "concern_best", "concern_worst")
+    )

@@ -1,0 +1,137 @@
+"""The sentence for which the package exists: records in, grades out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from fidelity.errors import Problem, UsageError, did_you_mean, sort_problems
+from fidelity.grade.table import DecisionTable
+from fidelity.judge.settle import Contradiction, settle
+from fidelity.model.facts import Facts
+from fidelity.model.words import GRADED_ROLES, Clock, Status
+from fidelity.read.reading import Refused
+from fidelity.read.rules import Library, load_library
+from fidelity.read.sources import read
+from fidelity.scoring.batch import GRADED_AXIS, Graded, Standard, grade_batch, state_of
+from fidelity.scoring.gaps import gaps_of
+from fidelity.scoring.result import Batch, Scores
+from fidelity.scoring.rows import refused_rows, rows_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import TypeAlias
+
+    import pandas as pd
+
+    from fidelity.model.study import Study
+
+    Source: TypeAlias = (
+        str
+        | Path
+        | Sequence[str]
+        | Sequence[Path]
+        | Sequence[Study]
+        | Sequence[Mapping[str, Any]]
+        | pl.DataFrame
+        | pd.DataFrame
+    )
+
+
+def standard_of(library: Library, profile: str, clock: Clock | None = None) -> Standard:
+    """Return all that a profile brings, with one clock for every axis where one is named."""
+    if profile not in library.profiles:
+        raise UsageError(f"there is no profile {profile!r}: {did_you_mean(profile, library.profiles)}")
+    chosen = library.profiles[profile].with_clock(clock)
+    table = DecisionTable.parse(library.tables[chosen.scheme])
+    return Standard(
+        library.codebook, chosen, library.schemes[chosen.scheme], table, library.rulesets, library.published
+    )
+
+
+def score(
+    source: Source,
+    *,
+    profile: str = "multisociety",
+    clock: Clock | None = None,
+    na: Status | None = None,
+    library: Library | None = None,
+    only: str | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Scores:
+    """Grade every procedure of a source against a profile's technical standards.
+
+    `source` is a path (file or folder), several paths, records (dicts as in a YAML file, or Study values), or a Polars
+    or pandas frame with a row per procedure. `clock` sets that of every axis; None leaves each axis its own. `na` says
+    what NA means in a table. `library` takes rules other than the shipped ones. `only` grades one study, and leaves
+    the others unread of what is not needed. `progress` is called with the batches done and their number.
+
+    What a person wrote wrongly does not raise: it stands in `problems`, its rows have status `refused`, and the others
+    are scored. Raises RulesUnsound for rules that cannot be used, UsageError for a source or profile that is not there.
+    """
+    rules = library or load_library()
+    standard = standard_of(rules, profile, clock)
+    reading = read(source, rules.codebook, na)
+    problems = list(reading.problems)
+    refused = list(reading.refused)
+    batches: list[Batch] = []
+    for done, facts in enumerate(reading.batches, start=1):
+        frame, contradictory = _settled(facts, standard, only)
+        refused += contradictory
+        problems += [problem for entry in contradictory for problem in entry.problems]
+        batches.append(_batch(facts, frame, standard))
+        if progress is not None:
+            progress(done, len(reading.batches))
+    rows = [rows_of(batch, standard) for batch in batches]
+    grades = pl.concat([*rows, refused_rows(refused, standard)])
+    return Scores(grades, tuple(sort_problems(problems)), standard, tuple(batches))
+
+
+def _settled(facts: Facts, standard: Standard, only: str | None) -> tuple[pl.DataFrame, list[Refused]]:
+    numbered = facts.frame.with_row_index("row")
+    chosen = numbered if only is None else numbered.filter(pl.col("study") == only)
+    frame, found = settle(chosen, standard.codebook)
+    by_row: dict[int, list[Problem]] = {}
+    for contradiction in found:
+        row = chosen["row"][contradiction.row]
+        by_row.setdefault(row, []).append(_contradiction(contradiction, row, facts, standard))
+    identity = facts.frame.select("study", "arm", "procedure", "role")
+    refused = [
+        Refused(*identity.row(row), facts.origin.place(row), tuple(problems)) for row, problems in by_row.items()
+    ]
+    return (frame.filter(~pl.col("row").is_in(list(by_row))) if by_row else frame), refused
+
+
+def _contradiction(found: Contradiction, row: int, facts: Facts, standard: Standard) -> Problem:
+    label = standard.codebook.fields[found.field].label
+    place = facts.origin.place(row, found.field)
+    study, procedure = facts.frame.select("study", "procedure").row(row)
+    if found.kind == "answered":
+        what = f"{label} is answered, but does not apply to what else is said of this procedure"
+        remedy = "correct the one or the other, or write not applicable"
+        return Problem("does-not-apply", place, f"{study}/{procedure}", what, remedy)
+    what = f"{label} is marked not applicable, but applies to this procedure"
+    return Problem("applies", place, f"{study}/{procedure}", what, "write NR for not reported, or leave it empty")
+
+
+def _batch(facts: Facts, frame: pl.DataFrame, standard: Standard) -> Batch:
+    gradable = frame.filter(pl.col("role").is_in(list(GRADED_ROLES)))
+    graded = grade_batch(gradable, standard)
+    states = state_of(graded.served, standard.scheme.axes[GRADED_AXIS])
+    rest = states < 0
+    found = standard.editions(GRADED_AXIS)
+    gaps = gaps_of(facts, gradable.filter(rest), states.filter(rest), found, standard.codebook, standard.profile.id)
+    return Batch(facts, frame, _without_gaps(graded, rest), gaps)
+
+
+def _without_gaps(graded: Graded, gap: pl.Series) -> Graded:
+    if not gap.any():
+        return graded
+    kept = graded.served.filter(~gap)
+    judged = tuple(
+        type(entry)(entry.ruleset, entry.bytes.join(kept, on="row", how="semi", maintain_order="left"))
+        for entry in graded.judged
+    )
+    return Graded(kept, judged, graded.grades.filter(~gap))

@@ -1,0 +1,1 @@
+"""Results out: tables, explanations, forms, schemas. The only place that writes files."""

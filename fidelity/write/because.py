@@ -1,0 +1,88 @@
+"""Why a criterion was judged as it was: what the report says of the fields that decided, or left it open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fidelity.explaining import Explanation, Fact, Reading
+from fidelity.judge.trace import LeafState
+from fidelity.model.codebook import Codebook
+from fidelity.model.judgement import NOT_APPLICABLE, VERDICT_BITS, decided
+from fidelity.model.words import spoken
+from fidelity.write.wording import joined, leaf_words, observation_words
+
+SILENCE = {
+    "not_extracted": "Nobody has looked up yet",
+    "not_reported": "The report was read and does not give",
+    "unclear": "The report is unclear on",
+}
+
+
+def because(reading: Reading, explanation: Explanation, codebook: Codebook) -> Iterator[str]:
+    """Yield a line for each fact that decided a criterion, or that leaves it open."""
+    states = _telling(reading)
+    silent: dict[str, list[str]] = {}
+    for name in dict.fromkeys(state.leaf.field for state in states):
+        fact, label = explanation.facts[name], codebook.fields[name].label
+        mine = [state for state in states if state.leaf.field == name]
+        if all(state.state == "inapplicable" for state in mine):
+            yield f"{label} does not apply here."
+            continue
+        if not fact.known:
+            status = fact.status if fact.observation is None else fact.observation.status
+            silent.setdefault(status if status in SILENCE else "not_extracted", []).append(label)
+            continue
+        yield f"{label}: {said(fact, codebook)}."
+        yield from _undecided(mine, fact, codebook)
+        yield from _evidence(fact)
+    for status, labels in silent.items():
+        yield f"{SILENCE[status]}: {joined(labels, 'and')}."
+
+
+def _telling(reading: Reading) -> list[LeafState]:
+    """Return the leaves that a reader needs: those that decided, or those that leave it open."""
+    byte = reading.byte
+    if byte & VERDICT_BITS == NOT_APPLICABLE:
+        unfit = [state for state in reading.leaves if state.key == "applies_when" and state.state != "true"]
+        return unfit or [state for state in reading.leaves if state.state == "inapplicable"]
+    asked = [state for state in reading.leaves if state.key != "applies_when" or state.state != "true"]
+    if not decided(byte):
+        return [state for state in asked if state.state != "inapplicable"]
+    return [state for state in asked if state.state in ("true", "false")]
+
+
+def _undecided(states: list[LeafState], fact: Fact, codebook: Codebook) -> Iterator[str]:
+    open_ = [state for state in states if state.state == "open"]
+    if not open_ or fact.observation is None or fact.observation.value is None:
+        return
+    asks = joined(dict.fromkeys(leaf_words(state.leaf, codebook).split(": ", 1)[1] for state in open_), "or")
+    if fact.observation.varies:
+        yield f"Patients differed: it holds where the value was {asks}."
+    else:
+        yield f"That leaves it open: what counts is {asks}."
+
+
+def _evidence(fact: Fact) -> Iterator[str]:
+    for evidence in fact.observation.evidence if fact.observation else ():
+        quote = f"“{evidence.quote}”" if evidence.quote else "seen"
+        reader = f"read by {evidence.reader}" if evidence.reader else None
+        place = ", ".join(part for part in (evidence.place, reader) if part)
+        yield f"  {quote}{f' ({place})' if place else ''}"
+
+
+def said(fact: Fact, codebook: Codebook) -> str:
+    """Return what is known of a field in words, with its basis where that is not a plain statement."""
+    observation = fact.observation
+    if observation is None or observation.value is None:
+        if fact.follows_from:
+            return f"follows from {joined((codebook.fields[name].label for name in fact.follows_from), 'and')}"
+        return spoken(fact.status if observation is None else observation.status)
+    text = observation_words(observation, codebook.fields[fact.field])
+    notes = [spoken(observation.basis)] if observation.basis != "stated" else []
+    if observation.basis == "inferred":
+        notes = ["inferred, so it decides what applies and not whether it is met"]
+    if observation.status == "unclear":
+        notes.append("unclear")
+    if observation.varies:
+        notes.append("patients differed")
+    return f"{text} ({'; '.join(notes)})" if notes else text

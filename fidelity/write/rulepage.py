@@ -1,0 +1,82 @@
+"""Rule sets as people read them: every criterion with its sentence, its reason and its sources."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from fidelity.model.codebook import Codebook
+from fidelity.model.condition import AllOf, Condition, Leaf
+from fidelity.model.profile import NamedProcedure
+from fidelity.model.ruleset import Criterion, RuleSet
+from fidelity.write.form import covers
+from fidelity.write.wording import leaf_words
+
+HEADINGS = {
+    "applies_when": "Asked where",
+    "met_when": "Met where",
+    "not_met_when": "Not met where",
+    "partly_met_when": "Otherwise partly met where",
+}
+
+
+def condition_words(condition: Condition, codebook: Codebook) -> str:
+    """Return a condition in words."""
+    if isinstance(condition, Leaf):
+        return leaf_words(condition, codebook)
+    joint = "; and " if isinstance(condition, AllOf) else "; or "
+    parts = (condition_words(member, codebook) for member in condition.members)
+    return joint.join(f"({part})" if "; " in part else part for part in parts)
+
+
+def page(ruleset: RuleSet, codebook: Codebook, published: frozenset[str]) -> str:
+    """Return a whole rule set as text: what it covers, its criteria by domain, its documents."""
+    status = "published" if ruleset.reference in published else "draft"
+    lines = [
+        f"{ruleset.title}",
+        f"{ruleset.reference} ({status}), codebook {ruleset.codebook}, in force from {ruleset.in_force.start}",
+        _fill(f"Covers: {condition_words(ruleset.covers, codebook)}", ""),
+    ]
+    for domain in ruleset.domains:
+        lines.append(f"\n{domain.upper()}")
+        for criterion in ruleset.criteria:
+            if criterion.domain == domain:
+                lines += _criterion(criterion, ruleset, codebook)
+    lines.append("\nDOCUMENTS")
+    for key, document in ruleset.documents.items():
+        where = document.doi or document.address or ""
+        dated = f", {document.published}" if document.published else ""
+        lines.append(_fill(f"{key}: {document.title}{dated}{f' ({where})' if where else ''}", "  "))
+    return "\n".join(lines) + "\n"
+
+
+def _criterion(criterion: Criterion, ruleset: RuleSet, codebook: Codebook) -> Iterator[str]:
+    counted = "" if criterion.counted else ", shown and not counted"
+    yield _fill(f"{criterion.title}", "  ")
+    yield _fill(f"{criterion.level}{counted}; {criterion.id}; since {ruleset.since(criterion)}", "      ")
+    if criterion.level_because:
+        yield _fill(f"Why {criterion.level}: {criterion.level_because}", "      ")
+    for key, condition in criterion.conditions.items():
+        yield _fill(f"{HEADINGS[key]} {condition_words(condition, codebook)}", "      ")
+    for source in criterion.sources:
+        strength = f"; {source.strength}" if source.strength else ""
+        title = ruleset.documents[source.document].title
+        yield _fill(f"Source: {title}, {source.section} ({source.evidence}{strength})", "      ")
+    for dissent in criterion.dissent:
+        yield _fill(f"Dissent: {ruleset.documents[dissent.document].title}: {dissent.says}", "      ")
+    if criterion.note:
+        yield _fill(f"Note: {criterion.note}", "      ")
+
+
+def asked_of(
+    procedure: NamedProcedure, rulesets: Sequence[RuleSet], codebook: Codebook, published: frozenset[str]
+) -> str:
+    """Return all that a profile asks of a procedure, whole, from every rule set that serves it."""
+    pages = [page(ruleset, codebook, published) for ruleset in rulesets if covers(ruleset, procedure, codebook)]
+    if not pages:
+        return f"No rule set covers {procedure.title}.\n"
+    return f"What is asked of {procedure.title}\n\n" + "\n\n".join(pages)
+
+
+def _fill(text: str, indent: str) -> str:
+    return textwrap.fill(text, 100, initial_indent=indent, subsequent_indent=indent + "  ")

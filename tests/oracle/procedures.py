@@ -1,0 +1,240 @@
+"""Made-up procedures: first what was done, in full, then what a report lets us know of it.
+
+What was done agrees with the codebook, and what is known always leaves it possible; so every record is one that a
+report could have led to. Values lie on, just beside and far from the thresholds that the rules name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
+from random import Random
+from typing import Any
+
+from oracle.observations import Known
+from oracle.rules import Book, Condition, Field, Leaf, RuleSet, holds, leaves
+
+Truth = dict[str, Any]
+"""What was done: the value of each field that applies."""
+
+SILENT = (Known("not_extracted"), Known("not_reported"), Known("unclear"))
+OUTSIDE = Known("not_applicable")
+BLURS = 14
+
+
+def true(book: Book, condition: Condition, truth: Truth) -> bool:
+    """Whether a condition is true of what was done."""
+    if isinstance(condition, Leaf):
+        done = truth.get(condition.field)
+        return done is not None and holds(book.fields[condition.field], condition, done)
+    found = (true(book, member, truth) for member in condition.members)
+    return all(found) if condition.word == "all" else any(found)
+
+
+def applies(book: Book, name: str, truth: Truth) -> bool:
+    """Whether a field applies to what was done."""
+    condition = book.fields[name].applies_when
+    return condition is None or true(book, condition, truth)
+
+
+@dataclass(frozen=True)
+class Pool:
+    """The values of a field that procedures are made of, and what reports leave possible where each was done."""
+
+    field: Field
+    values: tuple[Any, ...]
+    known: tuple[tuple[Known, ...], ...]
+
+
+def pools(book: Book, random: Random) -> dict[str, Pool]:
+    """Return the pool of every field."""
+    asked: dict[str, set[float]] = {name: set() for name in book.fields}
+    conditions: list[Condition | None] = [field.applies_when for field in book.fields.values()]
+    for ruleset in book.rulesets:
+        for criterion in ruleset.criteria:
+            conditions += [criterion.applies_when, criterion.met_when, criterion.not_met_when]
+            conditions += [criterion.partly_met_when]
+    for condition in conditions:
+        for leaf in leaves(condition):
+            numeric = book.fields[leaf.field].type in ("number", "count", "cut_off")
+            asked[leaf.field] |= {float(operand) for _, operand in leaf.tests if numeric and operand != "yes"}
+    found = {}
+    for name, field in book.fields.items():
+        values = _values(field, sorted(asked[name]), random)
+        known = tuple(tuple(blur(field, values, value, random) for _ in range(BLURS)) for value in values)
+        found[name] = Pool(field, values, known)
+    return found
+
+
+def _values(field: Field, asked: Sequence[float], random: Random) -> tuple[Any, ...]:
+    match field.type:
+        case "number":
+            near = {round(constant * factor, 6) for constant in asked for factor in (0.9, 0.99, 1, 1.01, 1.2)}
+            ends = {field.low, field.high, round((field.low + field.high) / 2, 3)}
+            return tuple(sorted(value for value in near | ends if field.low <= value <= field.high))
+        case "count":
+            near = {int(constant) + step for constant in asked for step in (-1, 0, 1)}
+            ends = {int(field.low), int(field.low) + 1, int(field.high)}
+            return tuple(sorted(value for value in near | ends if field.low <= value <= field.high))
+        case "cut_off":
+            near = {constant + step for constant in asked for step in (-10, 0, 5)} | {field.low, field.high}
+            kept = sorted(value for value in near if field.low <= value <= field.high)
+            return tuple(product(kept, (False, True)))
+        case "checklist":
+            some = [
+                frozenset(random.sample(field.choices, random.randint(0, len(field.choices))))
+                for _ in range(9)
+            ]
+            return (frozenset(), frozenset(field.choices), *some)
+        case "text" | "date":
+            return (True,)
+        case _:
+            return field.choices
+
+
+def blur(field: Field, values: Sequence[Any], done: Any, random: Random) -> Known:
+    """Return one way in which a report can let us know what was done: exactly, within bounds, or as alternatives."""
+    style = random.random()
+    lower = (
+        [value for value in values if value <= done] if field.type in ("number", "count", "cut_off") else []
+    )
+    upper = [value for value in values if value >= done] if lower else []
+    match field.type:
+        case "number":
+            low, high = random.choice(lower), random.choice(upper)
+            value: Any = (done, False, done, False)
+            if 0.35 < style <= 0.6:
+                value = (low, False, high, False)
+            elif 0.6 < style <= 0.8:
+                value = (low, low < done and style < 0.7, field.high, False)
+            elif style > 0.8:
+                value = (field.low, False, high, high > done and style < 0.9)
+        case "count":
+            value = (random.choice(lower), random.choice(upper)) if style > 0.5 else (done, done)
+        case "cut_off":
+            number = done[0]
+            value = ((number, False), (number, True)) if style < 0.25 else (done, done)
+            if style > 0.7:
+                value = (random.choice(lower), random.choice(upper))
+        case "checklist":
+            heard = frozenset(name for name in field.choices if name in done and random.random() < 0.7)
+            value = (done, done) if style < 0.3 else (heard, frozenset(field.choices))
+            if style > 0.8:
+                value = (heard, done | frozenset(random.sample(field.choices, 2)))
+        case "text" | "date":
+            value = None
+        case _:
+            value = frozenset({done})
+            if style > 0.6:
+                value |= set(
+                    random.sample(field.choices, min(len(field.choices) - 1, random.choice((1, 1, 2, 4))))
+                )
+            groups = [group for group in field.groups.values() if done in group]
+            if groups and 0.5 < style <= 0.6:
+                value = frozenset(random.choice(groups))
+    return Known("unclear" if random.random() < 0.12 else "reported", value, random.random() < 0.1)
+
+
+def scopes(book: Book, ruleset: RuleSet) -> list[Truth]:
+    """Return every combination of scope fields that a rule set covers."""
+    found = []
+    names = [name for name, field in book.fields.items() if field.scope]
+    for chosen in product(*((None, *book.fields[name].choices) for name in names)):
+        truth = {name: value for name, value in zip(names, chosen, strict=True) if value is not None}
+        if true(book, ruleset.covers, truth) and all(
+            (name in truth) == applies(book, name, truth) for name in names
+        ):
+            found.append(truth)
+    return found
+
+
+class Maker:
+    """Makes procedures up from a seed, spread over what the rule sets cover.
+
+    Of most, 15 to 40 % of the answers are missing; one in eight is nearly silent.
+    """
+
+    def __init__(self, book: Book, seed: int) -> None:
+        self.book = book
+        self.random = Random(seed)
+        self.pools = pools(book, self.random)
+        self.scopes = [scopes(book, ruleset) for ruleset in book.rulesets]
+        self.gates = {leaf.field for field in book.fields.values() for leaf in leaves(field.applies_when)}
+
+    def make(self, size: int) -> list[list[Known]]:
+        """Return what is known of procedures: for each field of the codebook a list of as many entries."""
+        scope = [self.random.choice(self.random.choice(self.scopes)) for _ in range(size)]
+        silence = [self._silence() for _ in range(size)]
+        done: dict[str, list[Any]] = {}
+        certain: dict[str, list[bool]] = {}
+        columns = []
+        for name, field in self.book.fields.items():
+            pool = self.pools[name]
+            if field.scope:
+                done[name] = [truth.get(name) for truth in scope]
+                arises = [value is not None for value in done[name]]
+            else:
+                arises = _arises(self.book, field.applies_when, done, size)
+                drawn = self.random.choices(pool.values, k=size)
+                done[name] = [value if use else None for value, use in zip(drawn, arises, strict=True)]
+            gates = {leaf.field for leaf in leaves(field.applies_when)}
+            settled = [all(entries) for entries in zip(*(certain[gate] for gate in gates), strict=True)]
+            settled = settled or [True] * size
+            columns.append(self._known(pool, done[name], settled, silence))
+            if name in self.gates:
+                exact = {known for known in set(columns[-1]) if known.stated and _exact(field, known)}
+                certain[name] = [
+                    sure and (known in exact or value is None)
+                    for sure, known, value in zip(settled, columns[-1], done[name], strict=True)
+                ]
+        return columns
+
+    def _silence(self) -> float:
+        return self.random.uniform(0.6, 0.98) if self.random.random() < 0.125 else self.random.uniform(0.15, 0.4)
+
+    def _known(
+        self, pool: Pool, done: Sequence[Any], settled: Sequence[bool], silence: Sequence[float]
+    ) -> list[Known]:
+        draw = self.random.random
+        by_value = dict(zip(pool.values, pool.known, strict=True))
+        if pool.field.scope:
+            exact = {value: Known("reported", frozenset({value})) for value in pool.values}
+            by_value = {value: (*by_value[value][:1], *[exact[value]] * (BLURS - 1)) for value in pool.values}
+            silence = [0.1 * share for share in silence]
+        found = []
+        for value, sure, share in zip(done, settled, silence, strict=True):
+            if value is None:
+                found.append(OUTSIDE if sure and draw() < 0.3 else SILENT[int(draw() * 2)])
+            elif draw() < share:
+                found.append(SILENT[int(draw() * 3)])
+            else:
+                found.append(by_value[value][int(draw() * BLURS)])
+        return found
+
+
+def _arises(book: Book, condition: Condition | None, done: dict[str, list[Any]], size: int) -> list[bool]:
+    if condition is None:
+        return [True] * size
+    if isinstance(condition, Leaf):
+        field = book.fields[condition.field]
+        table = {
+            value: value is not None and holds(field, condition, value) for value in set(done[condition.field])
+        }
+        return [table[value] for value in done[condition.field]]
+    members = [_arises(book, member, done, size) for member in condition.members]
+    join = all if condition.word == "all" else any
+    return [join(entries) for entries in zip(*members, strict=True)]
+
+
+def _exact(field: Field, known: Known) -> bool:
+    match field.type:
+        case "number":
+            return bool(known.value[0] == known.value[2])
+        case "count" | "cut_off" | "checklist":
+            return bool(known.value[0] == known.value[1])
+        case "text" | "date":
+            return False
+        case _:
+            return len(known.value) == 1
+
