@@ -24,8 +24,12 @@ class Place:
 
     @property
     def order(self) -> tuple[str, int, int, str]:
-        """The key by which problems are sorted: as a person reads the file."""
-        return (self.source, self.line or 0, self.column or 0, self.cell or "")
+        """The key by which problems are sorted: as a person reads the file, line by line or row by row."""
+        if self.cell is None:
+            return (self.source, self.line or 0, self.column or 0, "")
+        column = self.cell.rstrip("0123456789")
+        row = self.cell[len(column) :]
+        return (self.source, int(row) if row else 0, len(column), column)
 
 
 @dataclass(frozen=True, slots=True)

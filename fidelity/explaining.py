@@ -7,25 +7,32 @@ from dataclasses import dataclass
 
 from fidelity.errors import UsageError, did_you_mean
 from fidelity.grade.lookup import FROM_BEST
+from fidelity.judge.scope import NO_STANDARD_YET
 from fidelity.judge.trace import LeafState, trace
-from fidelity.model.facts import NOT_EXTRACTED, STATUS_CODE, encode, value_columns
+from fidelity.model.condition import AllOf, Condition, Leaf, fields_of
+from fidelity.model.facts import encode, value_columns
 from fidelity.model.judgement import decided, verdicts_of
 from fidelity.model.ruleset import Criterion, RuleSet
 from fidelity.model.scheme import LEVELS, Concern, Grade
 from fidelity.model.study import HumanJudgement, Observation, Study
 from fidelity.model.words import STATUSES, Status, Verdict
-from fidelity.scoring.batch import Standard
+from fidelity.scoring.batch import Standard, state_of
 from fidelity.scoring.result import Batch, Scores
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What the record says of one field of a procedure; `follows`: it was settled by other answers."""
+    """What the record says of one field of a procedure; `follows_from`: the answered fields that settle it."""
 
     field: str
     status: Status
     observation: Observation | None
-    follows: bool = False
+    follows_from: tuple[str, ...] = ()
+
+    @property
+    def known(self) -> bool:
+        """Whether anything is known of the value."""
+        return bool(self.follows_from) or (self.observation is not None and self.observation.value is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +56,13 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """One axis of a procedure: its range, concerns, and which open facts matter to which end."""
+    """One axis of a procedure: its range, concerns, and which open facts matter to which end.
+
+    `in_force` is false where a standard exists and none was in force when the study recruited.
+    """
 
     axis: str
+    in_force: bool
     low: Grade | None
     high: Grade | None
     concerns: Mapping[str, tuple[Concern, Concern] | None]
@@ -95,23 +106,32 @@ def _explain(scores: Scores, batch: Batch, row: int) -> Explanation:
     result = scores.grades.filter(*mask).row(0, named=True)
     study = batch.facts.origin.study(row)
     readings = _readings(batch, row, study, standard) if result["status"] == "graded" else ()
-    outlooks = tuple(_outlook(axis, readings, standard) for axis in standard.scheme.axes) if readings else ()
+    served = batch.graded.served.filter(batch.graded.served["row"] == row)
+    outlooks = tuple(
+        _outlook(axis, state_of(served, domains)[0] != NO_STANDARD_YET, readings, standard)
+        for axis, domains in standard.scheme.axes.items()
+        if readings
+    )
     return Explanation(study, result, _facts(batch, row, standard), readings, outlooks)
 
 
 def _facts(batch: Batch, row: int, standard: Standard) -> dict[str, Fact]:
+    codebook = standard.codebook
     settled = batch.settled.filter(batch.settled["row"] == row).row(0, named=True)
+    observed = {name: batch.facts.origin.observation(row, name) for name in codebook.fields}
     facts = {}
-    for name, field in standard.codebook.fields.items():
-        observation = batch.facts.origin.observation(row, name)
+    for name, field in codebook.fields.items():
         status = STATUSES[settled.get(f"{name}.status", settled["unstated"])]
-        follows = False
-        if STATUS_CODE[status] <= NOT_EXTRACTED:
-            narrow = [settled.get(f"{name}.{suffix}") for suffix in value_columns(field)]
-            follows = any(
-                entry is not None and entry != full for entry, full in zip(narrow, encode(field, None), strict=True)
-            ) and status not in ("reported", "unclear")
-        facts[name] = Fact(name, status, observation, follows)
+        full = zip(value_columns(field), encode(field, None), strict=True)
+        narrow = any(settled.get(f"{name}.{suffix}", every) != every for suffix, every in full)
+        children: tuple[str, ...] = ()
+        if narrow and status not in ("reported", "unclear"):
+            children = tuple(
+                child
+                for child, other in codebook.fields.items()
+                if name in fields_of(other.applies_when) and observed[child] is not None
+            )
+        facts[name] = Fact(name, status, observed[name], children)
     return facts
 
 
@@ -142,7 +162,7 @@ def _readings(batch: Batch, row: int, study: Study, standard: Standard) -> tuple
     return tuple(readings)
 
 
-def _outlook(axis: str, readings: Sequence[Reading], standard: Standard) -> Outlook:
+def _outlook(axis: str, in_force: bool, readings: Sequence[Reading], standard: Standard) -> Outlook:
     domains = standard.scheme.axes[axis]
     mine = [entry for entry in readings if entry.criterion.domain in domains and entry.criterion.counted]
     asked = [entry for entry in mine if verdicts_of(entry.byte) != ("not_applicable",)]
@@ -158,14 +178,46 @@ def _outlook(axis: str, readings: Sequence[Reading], standard: Standard) -> Outl
     high = _grade(domains, mine, best, standard) if asked else None
     lowering, needed = [], []
     for field in dict.fromkeys(field for entry in mine for field in entry.open_fields):
-        guess = {id(e): worst[id(e)] if field in e.open_fields else best[id(e)] for e in mine}
+        guess = {id(e): if_unfavourable(e, field) if field in e.open_fields else best[id(e)] for e in mine}
         grade = _grade(domains, mine, guess, standard)
         if grade != high:
             lowering.append(field)
         if grade == low and low != high:
             needed.append(field)
     count = sum(decided(entry.byte) for entry in asked)
-    return Outlook(axis, low, high, concerns, count, len(asked), tuple(lowering), tuple(needed))
+    return Outlook(axis, in_force, low, high, concerns, count, len(asked), tuple(lowering), tuple(needed))
+
+
+def if_unfavourable(entry: Reading, field: str) -> Verdict:
+    """Return the verdict on a criterion if this open fact turns out badly and every other one well."""
+    states = {key: iter([s for s in entry.leaves if s.key == key]) for key in entry.criterion.conditions}
+
+    def holds(key: str, condition: Condition | None, *, good: bool) -> bool:
+        """Whether a condition holds, its open leaves being good news, but for the one fact."""
+        if condition is None:
+            return True
+        if isinstance(condition, Leaf):
+            state = next(states[key])
+            return (state.leaf.field != field) == good if state.state == "open" else state.state == "true"
+        found = [holds(key, member, good=good) for member in condition.members]
+        return all(found) if isinstance(condition, AllOf) else any(found)
+
+    criterion = entry.criterion
+    applies = holds("applies_when", criterion.applies_when, good=False)
+    if criterion.not_met_when is not None:
+        met, floor = not holds("not_met_when", criterion.not_met_when, good=False), False
+    else:
+        met = holds("met_when", criterion.met_when, good=True)
+        floor = criterion.partly_met_when is not None and holds("partly_met_when", criterion.partly_met_when, good=True)
+    verdict: Verdict = "met" if met else "partly_met" if floor else "not_met"
+    if not applies:
+        verdict = "not_applicable"
+    possible = sorted(verdicts_of(entry.byte), key=FROM_BEST.index)
+    return max(
+        (v for v in possible if FROM_BEST.index(v) <= FROM_BEST.index(verdict)),
+        key=FROM_BEST.index,
+        default=possible[0],
+    )
 
 
 def _end(entry: Reading, *, best: bool) -> Verdict:

@@ -87,6 +87,12 @@ class _Beside:
     only: bool
 
 
+def fault_beside(part: str, text: str) -> Fault | None:
+    """Return what is wrong with a word that stands beside a value: its status, its basis, varies or only."""
+    found = _beside({part: text})
+    return found if isinstance(found, Fault) else None
+
+
 def _beside(parts: Mapping[str, str]) -> _Beside | Fault:
     given = parts.get("status", "").strip()
     status: Status | Fault | None = one_word("status", given, STATUSES) if given else None

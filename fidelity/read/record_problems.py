@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ from jsonschema.exceptions import ValidationError
 from fidelity.errors import Fault, did_you_mean
 from fidelity.model.codebook import Codebook
 from fidelity.model.words import Status, fold
+from fidelity.read.numbers import shortened
 from fidelity.read.positions import Data, Finding, Path
 from fidelity.read.quantities import parse
 from fidelity.read.reading import Places
@@ -109,14 +110,12 @@ class Records:
         return found
 
 
-def unknown_field(name: str, codebook: Codebook) -> Fault:
-    """Return the fault of a name that is no field of the codebook."""
-    fields = [*codebook.fields, *(field.label for field in codebook.fields.values())]
-    near = did_you_mean(name[:60], fields)
+def unknown_field(name: str, codebook: Codebook, also: Iterable[str] = ()) -> Fault:
+    """Return the fault of a name that is no field of the codebook; `also` are other names that may be meant."""
     label = codebook.by_label.get(name.strip().casefold())
-    if label is not None:
-        near = f"did you mean {label!r}?"
-    return Fault("unknown-field", f"{name[:60]!r} is no field of the codebook", near)
+    known = [*codebook.fields, *(field.label for field in codebook.fields.values()), *also]
+    near = f"did you mean {label!r}?" if label is not None else did_you_mean(name[:60], known)
+    return Fault("unknown-field", f"{shortened(name)} is no field of the codebook", near)
 
 
 def as_text(value: Data) -> str | None:

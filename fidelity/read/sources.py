@@ -50,8 +50,9 @@ def _parts(source: Any, records: Records) -> list[Reading]:
     if is_frame(source):
         return [read_frame(source, records.codebook, records.na)]
     if is_record(source):
-        whole = isinstance(source, Mapping) and "studies" in source
-        return _read_memory(list(source["studies"]) if whole else [source], records)
+        if isinstance(source, Mapping) and "studies" in source:
+            return [read_records(as_data(source), InMemory(), records)]
+        return _read_memory([source], records)
     if isinstance(source, str | PathLike):
         return _read_path(fspath(source), records)
     if isinstance(source, Sequence) and all(is_record(entry) for entry in source):

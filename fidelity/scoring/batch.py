@@ -46,6 +46,12 @@ class Standard:
         clock = self.profile.clock[axis or GRADED_AXIS]
         return editions(self.rulesets, self.profile.rule_sets, clock, self.published)
 
+    def place(self, numbered: tuple[int, RuleSet]) -> tuple[int, tuple[int, ...]]:
+        """Return the key by which rule sets stand in the order of the profile."""
+        names = self.profile.rule_sets
+        ruleset = numbered[1]
+        return names.index(ruleset.id) if ruleset.id in names else len(names), ruleset.order
+
     def by_trial_clock(self, ruleset: RuleSet) -> frozenset[str]:
         """Return the criteria that are judged by what was asked when the trial recruited."""
         return frozenset(
@@ -81,7 +87,7 @@ def grade_batch(frame: pl.DataFrame, standard: Standard) -> Graded:
     served = _served(frame, standard)
     judged: list[Judged] = []
     parts: list[pl.DataFrame] = []
-    for number, ruleset in enumerate(standard.rulesets):
+    for number, ruleset in sorted(enumerate(standard.rulesets), key=standard.place):
         mine = pl.any_horizontal(pl.col(domain) == number for domain in standard.scheme.domains)
         rows = served.select(mine).to_series()
         if not rows.any():
@@ -132,7 +138,8 @@ def _count(criteria: Sequence[Criterion], table: Sequence[bool]) -> pl.Expr:
 
 
 def _grades(served: pl.DataFrame, parts: Sequence[pl.DataFrame], standard: Standard) -> pl.DataFrame:
-    base = served.select("row")
+    nothing = pl.lit(None, dtype=pl.UInt16)
+    base = served.select("row", decided=nothing, counted=nothing)
     for part in parts:
         whole = part.height == base.height
         aligned = part if whole else base.select("row").join(part, on="row", how="left", maintain_order="left")
@@ -150,7 +157,8 @@ def _merged(base: pl.DataFrame, part: pl.DataFrame) -> pl.DataFrame:
         if name not in base.columns:
             changes.append(part[name])
         elif name in ("decided", "counted"):
-            changes.append((base[name].fill_null(0) + part[name].fill_null(0)).alias(name))
+            summed = pl.sum_horizontal(pl.lit(base[name]), pl.col(name), ignore_nulls=True)
+            changes.append(part.select(summed.cast(pl.UInt16)).to_series().alias(name))
         else:
             changes.append(part.select(pl.coalesce(pl.col(name), pl.lit(base[name]))).to_series().alias(name))
     return base.with_columns(changes)

@@ -7,10 +7,12 @@ from typing import Final
 
 import polars as pl
 
+from fidelity.judge.scope import NO_STANDARD_YET
 from fidelity.model.scheme import GRADES
 from fidelity.model.words import GRADED_ROLES
 from fidelity.read.reading import Refused
-from fidelity.scoring.batch import GRADED_AXIS, Standard
+from fidelity.scoring.batch import GRADED_AXIS, Standard, state_of
+from fidelity.scoring.gaps import REASON
 from fidelity.scoring.result import GRADE_COLUMNS, Batch
 
 AXIS_COLUMNS: Final = {GRADED_AXIS: "grade"}
@@ -27,6 +29,7 @@ def rows_of(batch: Batch, standard: Standard) -> pl.DataFrame:
     joined = base.lazy()
     for part in (
         batch.graded.grades,
+        _states(batch, standard),
         _rulesets(batch, standard),
         batch.gaps.select("row", "reason", gap="note"),
     ):
@@ -39,7 +42,9 @@ def rows_of(batch: Batch, standard: Standard) -> pl.DataFrame:
         for end in ("low", "high"):
             columns[f"{name}_{end}"] = words.gather(pl.col(f"{axis}.{end}")) if known else _nothing()
         low, high = columns[f"{name}_low"], columns[f"{name}_high"]
-        one = pl.when(low == high).then(low).when(low.is_null()).then(pl.lit("not_applicable"))
+        early = pl.col(f"{axis}.state") == NO_STANDARD_YET
+        nothing = pl.when(early).then(pl.lit(REASON[NO_STANDARD_YET])).otherwise(pl.lit("not_applicable"))
+        one = pl.when(low == high).then(low).when(low.is_null()).then(nothing)
         columns[name] = pl.when(graded).then(one)
     several = role.is_in(list(GRADED_ROLES)).cast(pl.UInt32).sum().over("study", "arm") > 1
     return (
@@ -48,6 +53,12 @@ def rows_of(batch: Batch, standard: Standard) -> pl.DataFrame:
         .select(GRADE_COLUMNS)
         .collect()
     )
+
+
+def _states(batch: Batch, standard: Standard) -> pl.DataFrame:
+    served = batch.graded.served
+    states = {f"{axis}.state": state_of(served, domains) for axis, domains in standard.scheme.axes.items()}
+    return served.select("row", **states)
 
 
 def _status(role: pl.Expr) -> pl.Expr:

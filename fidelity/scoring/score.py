@@ -97,10 +97,10 @@ def _settled(facts: Facts, standard: Standard, only: str | None) -> tuple[pl.Dat
     for contradiction in found:
         row = chosen["row"][contradiction.row]
         by_row.setdefault(row, []).append(_contradiction(contradiction, row, facts, standard))
-    identity = facts.frame.select("study", "arm", "procedure", "role")
-    refused = [
-        Refused(*identity.row(row), facts.origin.place(row), tuple(problems)) for row, problems in by_row.items()
-    ]
+    refused = []
+    for row, problems in by_row.items():
+        study, arm, procedure, role = facts.frame.select("study", "arm", "procedure", "role").row(row)
+        refused.append(Refused(study, arm, procedure, role, facts.origin.place(row), tuple(problems)))
     return (frame.filter(~pl.col("row").is_in(list(by_row))) if by_row else frame), refused
 
 
@@ -121,7 +121,8 @@ def _batch(facts: Facts, frame: pl.DataFrame, standard: Standard) -> Batch:
     graded = grade_batch(gradable, standard)
     states = state_of(graded.served, standard.scheme.axes[GRADED_AXIS])
     rest = states < 0
-    found = standard.editions(GRADED_AXIS)
+    delivery = set(standard.scheme.axes[GRADED_AXIS])
+    found = [entry for entry in standard.editions(GRADED_AXIS) if delivery & set(entry.ruleset.domains)]
     gaps = gaps_of(facts, gradable.filter(rest), states.filter(rest), found, standard.codebook, standard.profile.id)
     return Batch(facts, frame, _without_gaps(graded, rest), gaps)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fidelity.explaining import Explanation, Fact, Reading
 from fidelity.judge.trace import LeafState
 from fidelity.model.codebook import Codebook
-from fidelity.model.judgement import NOT_APPLICABLE, VERDICT_BITS, decided
+from fidelity.model.judgement import MET, NOT_APPLICABLE, VERDICT_BITS, decided
 from fidelity.model.words import spoken
 from fidelity.write.wording import joined, leaf_words, observation_words
 
@@ -29,8 +29,8 @@ def because(reading: Reading, explanation: Explanation, codebook: Codebook) -> I
             yield f"{label} does not apply here."
             continue
         if not fact.known:
-            status = fact.status if fact.observation is None else fact.observation.status
-            silent.setdefault(status if status in SILENCE else "not_extracted", []).append(label)
+            said_so = fact.status if fact.observation is None else fact.observation.status
+            silent.setdefault(said_so if said_so in SILENCE else "not_extracted", []).append(label)
             continue
         yield f"{label}: {said(fact, codebook)}."
         yield from _undecided(mine, fact, codebook)
@@ -48,7 +48,8 @@ def _telling(reading: Reading) -> list[LeafState]:
     asked = [state for state in reading.leaves if state.key != "applies_when" or state.state != "true"]
     if not decided(byte):
         return [state for state in asked if state.state != "inapplicable"]
-    return [state for state in asked if state.state in ("true", "false")]
+    floor = "partly_met_when" if byte & VERDICT_BITS == MET else None
+    return [state for state in asked if state.state in ("true", "false") and state.key != floor]
 
 
 def _undecided(states: list[LeafState], fact: Fact, codebook: Codebook) -> Iterator[str]:

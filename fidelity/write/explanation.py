@@ -151,7 +151,7 @@ def _outlook(outlook: Outlook, standard: Standard) -> Iterator[str]:
 
 def _reading(reading: Reading, explanation: Explanation, standard: Standard, references: References) -> Iterator[str]:
     criterion, ruleset = reading.criterion, reading.ruleset
-    weight = criterion.level if criterion.counted else "unverified, not counted"
+    weight: str = criterion.level if criterion.counted else "unverified, not counted"
     if criterion.level == "note":
         weight = "note, not counted"
     design = "; by design" if reading.by_design else ""

@@ -28,4 +28,9 @@ def summarise(scores: Scores) -> str:
     parts.append(f"{by_status.get('not_graded', 0)} not graded by role" + (f" ({who})" if who else ""))
     parts.append(f"{by_status.get('refused', 0)} refused")
     studies = grades["study"].n_unique()
-    return f"{grades.height} procedures of {studies} studies = {' + '.join(parts)}"
+    all_in = f"{_count(grades.height, 'procedure', 'procedures')} of {_count(studies, 'study', 'studies')}"
+    return f"{all_in} = {' + '.join(parts)}"
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

@@ -219,22 +219,26 @@ class Judge:
         return found
 
     def shared(self, criterion: Criterion, state: State) -> bool:
-        """Whether two unknown leaves of a criterion read a common field, those that decide what applies among them."""
+        """Whether two unknown leaves of a criterion read a common field, those that decide what applies among them.
+
+        Where all fields asked about apply under one condition, that condition counts once: the criterion then applies
+        exactly where they do.
+        """
         question = self.questions[criterion.id]
+        fields = question.procedures.book.fields
         possible = dict(zip(question.fields, question.cells_of(question.key(state)), strict=True))
 
         def unknown(leaf: Leaf) -> set[Leaf]:
             spot = question.spot[leaf.field, leaf]
             open_ = any(len({cell[spot] for cell in found}) > 1 for found in possible[leaf.field])
-            gates = leaves(question.procedures.book.fields[leaf.field].applies_when)
+            gates = leaves(fields[leaf.field].applies_when)
             return ({leaf} if open_ else set()).union(*(unknown(gate) for gate in gates))
 
-        read = [
-            entry.field
-            for condition in filter(None, written(criterion))
-            for leaf in leaves(condition)
-            for entry in unknown(leaf)
-        ]
+        asked = [leaf for condition in filter(None, written(criterion)) for leaf in leaves(condition)]
+        gates = {fields[name].applies_when for name in criterion.asked}
+        together = [leaf for gate in gates for leaf in leaves(gate)] if len(gates) > 1 else []
+        read = [entry.field for leaf in asked for entry in unknown(leaf)]
+        read += {entry.field for leaf in together for entry in unknown(leaf)}
         return len(read) > len(set(read))
 
 

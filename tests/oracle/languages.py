@@ -88,7 +88,8 @@ def leaf(name: str, entry: Entry, random: Random) -> Entry:
 def condition(fields: Entry, random: Random, depth: int = 2, *, about_report: bool = False) -> Entry:
     """Return a condition of leaves, joined up to a depth."""
     if depth and random.random() < 0.55:
-        members = [condition(fields, random, depth - 1, about_report=about_report) for _ in range(random.choice((2, 2, 3)))]
+        count = random.choice((2, 2, 3))
+        members = [condition(fields, random, depth - 1, about_report=about_report) for _ in range(count)]
         return {random.choice(("all", "any")): members}
     names = [name for name, entry in fields.items() if about_report or entry["type"] != "text"]
     name = random.choice(names)

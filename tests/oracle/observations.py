@@ -60,7 +60,7 @@ def cells(field: Field, leaves: Sequence[Leaf], known: Known) -> frozenset[Cell]
     if known.status == "not_applicable":
         return frozenset()
     reporting = {"not_extracted": (False, True), "not_reported": (False,)}.get(known.status, (True,))
-    asks = [dict(leaf.tests).get("reported") is not None for leaf in leaves]
+    asks = [leaf.about_report for leaf in leaves]
     value = everything(field) if known.value is None else known.value
     found = set()
     for sample in _samples(field, leaves, value):
@@ -85,8 +85,8 @@ def _samples(field: Field, leaves: Sequence[Leaf], value: Any) -> Iterator[Any]:
             yield from _cut_offs(_constants(leaves), *value)
         case "checklist":
             present, possible = value
-            named = sorted({name for leaf in leaves for operator, names in leaf.tests if operator != "reported"
-                            for name in names})  # fmt: skip
+            named = sorted({name for leaf in leaves if not leaf.about_report
+                            for _, names in leaf.tests for name in names})  # fmt: skip
             open_ = [name for name in named if name in possible and name not in present]
             for size in range(len(open_) + 1):
                 for chosen in combinations(open_, size):
@@ -98,7 +98,7 @@ def _samples(field: Field, leaves: Sequence[Leaf], value: Any) -> Iterator[Any]:
 
 
 def _constants(leaves: Sequence[Leaf]) -> list[float]:
-    found = {float(operand) for leaf in leaves for operator, operand in leaf.tests if operator != "reported"}
+    found = {float(operand) for leaf in leaves if not leaf.about_report for _, operand in leaf.tests}
     return sorted(found)
 
 

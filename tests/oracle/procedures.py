@@ -6,7 +6,7 @@ report could have led to. Values lie on, just beside and far from the thresholds
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from random import Random
@@ -23,12 +23,14 @@ OUTSIDE = Known("not_applicable")
 BLURS = 14
 
 
-def true(book: Book, condition: Condition, truth: Truth) -> bool:
-    """Whether a condition is true of what was done."""
+def true(book: Book, condition: Condition, truth: Truth, reported: Mapping[str, bool] | None = None) -> bool:
+    """Whether a condition is true of what was done, and of which fields were reported."""
     if isinstance(condition, Leaf):
         done = truth.get(condition.field)
+        if reported is not None and condition.about_report:
+            return done is not None and reported[condition.field]
         return done is not None and holds(book.fields[condition.field], condition, done)
-    found = (true(book, member, truth) for member in condition.members)
+    found = (true(book, member, truth, reported) for member in condition.members)
     return all(found) if condition.word == "all" else any(found)
 
 
@@ -149,6 +151,18 @@ def scopes(book: Book, ruleset: RuleSet) -> list[Truth]:
     return found
 
 
+@dataclass(frozen=True)
+class Made:
+    """Made-up procedures: for each field, in the codebook's order, what is known of it and what was done in each."""
+
+    known: list[list[Known]]
+    done: dict[str, list[Any]]
+
+    def truth(self, row: int) -> Truth:
+        """Return what was done in one procedure."""
+        return {name: column[row] for name, column in self.done.items() if column[row] is not None}
+
+
 class Maker:
     """Makes procedures up from a seed, spread over what the rule sets cover.
 
@@ -162,8 +176,8 @@ class Maker:
         self.scopes = [scopes(book, ruleset) for ruleset in book.rulesets]
         self.gates = {leaf.field for field in book.fields.values() for leaf in leaves(field.applies_when)}
 
-    def make(self, size: int) -> list[list[Known]]:
-        """Return what is known of procedures: for each field of the codebook a list of as many entries."""
+    def make(self, size: int) -> Made:
+        """Return as many procedures."""
         scope = [self.random.choice(self.random.choice(self.scopes)) for _ in range(size)]
         silence = [self._silence() for _ in range(size)]
         done: dict[str, list[Any]] = {}
@@ -188,7 +202,7 @@ class Maker:
                     sure and (known in exact or value is None)
                     for sure, known, value in zip(settled, columns[-1], done[name], strict=True)
                 ]
-        return columns
+        return Made(columns, done)
 
     def _silence(self) -> float:
         return self.random.uniform(0.6, 0.98) if self.random.random() < 0.125 else self.random.uniform(0.15, 0.4)

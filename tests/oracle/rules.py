@@ -19,6 +19,11 @@ class Leaf:
     field: str
     tests: tuple[tuple[str, Any], ...]
 
+    @property
+    def about_report(self) -> bool:
+        """Whether this asks about the report itself and not about a value."""
+        return self.tests[0][0] == "reported"
+
 
 @dataclass(frozen=True)
 class Joined:

@@ -1,0 +1,191 @@
+"""Tables as sheets of text: a header, rows of cells and the cell names that spreadsheets show."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO, StringIO
+from math import isnan
+from typing import TYPE_CHECKING, Final
+
+import polars as pl
+
+from fidelity.errors import Place, Problem
+from fidelity.read.text import decode
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_SEPARATORS: Final = (",", ";", "\t")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table in which every cell is text: columns are called by their position, `numbers` are the sheet's rows."""
+
+    source: str
+    header: tuple[str, ...]
+    cells: pl.DataFrame
+    numbers: pl.Series
+
+    def place(self, row: int, column: int) -> Place:
+        """Return the cell of a row and a column."""
+        return Place(self.source, cell=f"{letters(column)}{self.numbers[row]}")
+
+    def heading(self, column: int) -> Place:
+        """Return the cell in which a column's name stands."""
+        return Place(self.source, cell=f"{letters(column)}1")
+
+    def text(self, row: int, column: int) -> str:
+        """Return what stands in a cell, without the spaces around it."""
+        return str(self.cells[str(column)][row]).strip()
+
+
+def letters(column: int) -> str:
+    """Return the name of a column as spreadsheets show it: 0 is A, 26 is AA."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def sheet_of_csv(content: bytes, source: str) -> tuple[Sheet | None, list[Problem]]:
+    """Return the sheet that a comma, semicolon or tab separated file holds, and the rows that cannot be read."""
+    text = decode(content, source, most=None)
+    if isinstance(text, Problem):
+        return None, [text]
+    if "\r" in text and "\n" not in text:
+        text = text.replace("\r", "\n")
+    if not text.strip():
+        return None, [
+            Problem("empty", Place(source, cell="A1"), source, "the file is empty", "write something into it")
+        ]
+    first = text.split("\n", 1)[0]
+    separator = max(_SEPARATORS, key=first.count)
+    try:
+        header = next(csv.reader(StringIO(text), delimiter=separator, strict=True))
+    except csv.Error:
+        return None, [_unquoted(source, 1)]
+    width = len(header)
+    try:
+        cells = pl.read_csv(
+            BytesIO(text.encode()),
+            separator=separator,
+            has_header=False,
+            skip_rows=1,
+            schema={str(column): pl.String for column in range(width)},
+            raise_if_empty=False,
+        )
+    except pl.exceptions.PolarsError:
+        return _row_by_row(text, separator, header, source)
+    return _sheet(source, header, cells.fill_null(""), pl.int_range(2, cells.height + 2, eager=True)), []
+
+
+def _row_by_row(text: str, separator: str, header: list[str], source: str) -> tuple[Sheet, list[Problem]]:
+    """Read a file that is not sound CSV as far as it can be read, and name the rows that cannot."""
+    problems: list[Problem] = []
+    rows: list[list[str]] = []
+    numbers: list[int] = []
+    for number, row in enumerate(_records(text, separator), start=1):
+        if number == 1:
+            continue
+        if row is None:
+            problems.append(_unquoted(source, number))
+        elif any(cell.strip() for cell in row[len(header) :]):
+            place = Place(source, cell=f"{letters(len(header))}{number}")
+            what = f"the row has {len(row)} cells, and the header {len(header)}"
+            remedy = "put a text that holds the separator into quotation marks"
+            problems.append(Problem("ragged-row", place, f"row {number}", what, remedy))
+        else:
+            rows.append((row + [""] * len(header))[: len(header)])
+            numbers.append(number)
+    schema = {str(column): pl.String for column in range(len(header))}
+    cells = pl.DataFrame(rows, schema=schema, orient="row")
+    return _sheet(source, header, cells, pl.Series(numbers, dtype=pl.Int64)), problems
+
+
+def _records(text: str, separator: str) -> Iterator[list[str] | None]:
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
+    while True:
+        try:
+            yield next(reader)
+        except csv.Error:
+            yield None
+        except StopIteration:
+            return
+
+
+def _unquoted(source: str, number: int) -> Problem:
+    what = "the quotation marks in this row do not match"
+    return Problem("csv-syntax", Place(source, cell=f"A{number}"), f"row {number}", what, "close them, or double them")
+
+
+def sheet_of_parquet(content: bytes, source: str) -> tuple[Sheet | None, list[Problem]]:
+    """Return the sheet that a Parquet file holds."""
+    try:
+        frame = pl.read_parquet(BytesIO(content))
+    except pl.exceptions.PolarsError:
+        remedy = "write the table anew as Parquet or CSV"
+        return None, [Problem("unreadable", Place(source), source, "this is no Parquet file", remedy)]
+    return sheet_of_frame(frame, source)
+
+
+def sheet_of_frame(given: pl.DataFrame | pl.LazyFrame | pd.DataFrame, source: str) -> tuple[Sheet, list[Problem]]:
+    """Return a Polars or pandas frame as a sheet: a number is its text, a truth value yes or no, missing is empty."""
+    frame = given.collect() if isinstance(given, pl.LazyFrame) else given
+    series = frame.get_columns() if isinstance(frame, pl.DataFrame) else _pandas_columns(frame)
+    problems: list[Problem] = []
+    texts: list[pl.Series] = []
+    for column, values in enumerate(series):
+        text = _as_texts(values)
+        if text is None:
+            place = Place(source, cell=f"{letters(column)}1")
+            what = f"the column {values.name!r} holds {values.dtype}"
+            problems.append(Problem("column-type", place, values.name, what, "make it text or numbers"))
+            text = pl.Series([""] * len(values), dtype=pl.String)
+        texts.append(text.fill_null("").alias(str(column)))
+    cells = pl.DataFrame(texts)
+    header = [values.name for values in series]
+    return _sheet(source, header, cells, pl.int_range(2, cells.height + 2, eager=True)), problems
+
+
+def _sheet(source: str, header: list[str], cells: pl.DataFrame, numbers: pl.Series) -> Sheet:
+    """Leave out rows without any text, as spreadsheets save them below the table."""
+    if cells.width:
+        filled = cells.select(pl.any_horizontal(pl.all().str.strip_chars() != "")).to_series()
+        cells, numbers = cells.filter(filled), numbers.filter(filled)
+    return Sheet(source, tuple(name.strip() for name in header), cells, numbers)
+
+
+def _pandas_columns(frame: pd.DataFrame) -> list[pl.Series]:
+    columns = []
+    for place, name in enumerate(frame.columns):
+        values = frame.iloc[:, place]
+        if values.dtype == object:
+            listed = [None if _missing(value) else str(value) for value in values.tolist()]
+            columns.append(pl.Series(str(name), listed, dtype=pl.String))
+        else:
+            columns.append(pl.from_pandas(values).alias(str(name)))
+    return columns
+
+
+def _missing(value: object) -> bool:
+    return value is None or (isinstance(value, float) and isnan(value)) or type(value).__name__ in {"NAType", "NaTType"}
+
+
+def _as_texts(values: pl.Series) -> pl.Series | None:
+    dtype = values.dtype
+    if dtype == pl.Boolean:
+        return values.replace_strict({True: "yes", False: "no"}, return_dtype=pl.String)
+    if dtype.is_float():
+        return values.cast(pl.String).str.strip_suffix(".0")
+    if dtype == pl.Datetime:
+        return values.dt.date().cast(pl.String)
+    if dtype == pl.List(pl.String):
+        return values.list.join("; ")
+    if dtype.is_numeric() or dtype in (pl.String, pl.Date, pl.Categorical, pl.Enum, pl.Null):
+        return values.cast(pl.String)
+    return None
