@@ -17,10 +17,28 @@ from records import NEUROTOMY, TRANSFORAMINAL, Record, arm, study
 
 import fidelity
 
-COLUMNS = (
-    "study arm procedure role profile clock ruleset status grade grade_low grade_high selection selection_low "
-    "selection_high safety safety_low safety_high decided counted note"
-).split()
+COLUMNS = [
+    "study",
+    "arm",
+    "procedure",
+    "role",
+    "profile",
+    "clock",
+    "ruleset",
+    "status",
+    "grade",
+    "grade_low",
+    "grade_high",
+    "selection",
+    "selection_low",
+    "selection_high",
+    "safety",
+    "safety_low",
+    "safety_high",
+    "decided",
+    "counted",
+    "note",
+]
 
 
 def rows(scores: fidelity.Scores) -> list[Record]:

@@ -179,10 +179,10 @@ Feature: Caudal epidural steroid injection
       Then "An epidurogram was made before the drug was given." is judged <judgement>
 
       Examples: Fluoroscopy alone does not tell that an epidurogram was made
-        | guidance                        | contrast         | judgement                                           |
-        | fluoroscopy                     | not reported     | open: met, not met or not applicable (not reported) |
-        | fluoroscopy or ultrasound alone | epidurogram      | open: met or not applicable (unclear)               |
-        | not reported                    | without contrast | open: not met or not applicable (not reported)      |
+        | guidance          | contrast         | judgement                                           |
+        | fluoroscopy       | not reported     | open: met, not met or not applicable (not reported) |
+        | fluoroscopy or US | epidurogram      | open: met or not applicable (unclear)               |
+        | not reported      | without contrast | open: not met or not applicable (not reported)      |
 
     Scenario Outline: Volume, as far as it is known
       Given a report of caudal epidural steroid injection
@@ -224,9 +224,9 @@ Feature: Caudal epidural steroid injection
         | loss of resistance alone | without contrast | none     | poor     | limited  |
 
       Examples: What is silent widens the grade
-        | guidance                        | contrast     | sedation     | delivery        | safety           |
-        | fluoroscopy                     | not reported | none         | limited to full | limited to full  |
-        | fluoroscopy or ultrasound alone | epidurogram  | none         | limited to full | full             |
-        | not reported                    | epidurogram  | not reported | undetermined    | adequate to full |
-        | no imaging                      | not reported | none         | poor            | limited to full  |
-        | not reported                    | not reported | not reported | undetermined    | limited to full  |
+        | guidance          | contrast     | sedation     | delivery        | safety           |
+        | fluoroscopy       | not reported | none         | limited to full | limited to full  |
+        | fluoroscopy or US | epidurogram  | none         | limited to full | full             |
+        | not reported      | epidurogram  | not reported | undetermined    | adequate to full |
+        | no imaging        | not reported | none         | poor            | limited to full  |
+        | not reported      | not reported | not reported | undetermined    | limited to full  |

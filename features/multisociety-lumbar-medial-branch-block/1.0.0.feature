@@ -364,20 +364,20 @@ Feature: Selection for lumbar medial branch neurotomy by diagnostic blocks
       Then the grade of selection is <grade>
 
       Examples: Nothing departs
-        | blocks | block               | relief        | volume | guidance    | contrast | grade |
-        | 2      | medial branch block | at least 50 % | 0.5 mL | fluoroscopy | given    | full  |
-        | 3      | medial branch block | at least 80 % | 0.3 mL | CT          | given    | full  |
+        | blocks | block | relief        | volume | guidance    | contrast | grade |
+        | 2      | MBB   | at least 50 % | 0.5 mL | fluoroscopy | given    | full  |
+        | 3      | MBB   | at least 80 % | 0.3 mL | CT          | given    | full  |
 
       Examples: Minor departures
-        | blocks | block               | relief        | volume | guidance    | contrast | grade    |
-        | 1      | medial branch block | at least 50 % | 0.5 mL | fluoroscopy | given    | adequate |
-        | 2      | medial branch block | at least 50 % | 0.5 mL | fluoroscopy | omitted  | adequate |
-        | 1      | medial branch block | at least 50 % | 0.5 mL | US          | omitted  | adequate |
+        | blocks | block | relief        | volume | guidance    | contrast | grade    |
+        | 1      | MBB   | at least 50 % | 0.5 mL | fluoroscopy | given    | adequate |
+        | 2      | MBB   | at least 50 % | 0.5 mL | fluoroscopy | omitted  | adequate |
+        | 1      | MBB   | at least 50 % | 0.5 mL | US          | omitted  | adequate |
 
       Examples: A major departure
         | blocks | block                       | relief        | volume | guidance    | contrast | grade   |
-        | 2      | medial branch block         | at least 40 % | 0.5 mL | fluoroscopy | given    | limited |
-        | 2      | medial branch block         | at least 50 % | 1 mL   | fluoroscopy | given    | limited |
+        | 2      | MBB                         | at least 40 % | 0.5 mL | fluoroscopy | given    | limited |
+        | 2      | MBB                         | at least 50 % | 1 mL   | fluoroscopy | given    | limited |
         | 2      | intra-articular facet block | at least 50 % | 1 mL   | fluoroscopy | given    | limited |
 
       Examples: A critical departure
@@ -385,11 +385,11 @@ Feature: Selection for lumbar medial branch neurotomy by diagnostic blocks
         | 2      | nerve root block | at least 50 % | 0.5 mL | fluoroscopy | given    | poor  |
 
       Examples: What is silent widens the grade
-        | blocks    | block               | relief        | volume       | guidance    | contrast | grade            |
-        | 2         | medial branch block | not reported  | 0.5 mL       | fluoroscopy | given    | limited to full  |
-        | 1 or more | medial branch block | at least 50 % | 0.5 mL       | fluoroscopy | given    | adequate to full |
-        | 2         | not reported        | at least 50 % | 0.5 mL       | fluoroscopy | given    | undetermined     |
-        | 2         | medial branch block | at least 40 % | not reported | fluoroscopy | given    | limited          |
+        | blocks    | block        | relief        | volume       | guidance    | contrast | grade            |
+        | 2         | MBB          | not reported  | 0.5 mL       | fluoroscopy | given    | limited to full  |
+        | 1 or more | MBB          | at least 50 % | 0.5 mL       | fluoroscopy | given    | adequate to full |
+        | 2         | not reported | at least 50 % | 0.5 mL       | fluoroscopy | given    | undetermined     |
+        | 2         | MBB          | at least 40 % | not reported | fluoroscopy | given    | limited          |
 
     Scenario Outline: What the number of blocks alone decides
       Given a report of conventional radiofrequency neurotomy of the lumbar medial branches

@@ -78,9 +78,9 @@ Feature: Thermal radiofrequency neurotomy of the lumbar medial branches
         | conventional | perpendicular | 19 G  | 2       | met       |
 
       Examples: Not perpendicular
-        | kind         | orientation                               | gauge | lesions | judgement |
-        | conventional | near-parallel                             | 22 G  | 1       | met       |
-        | conventional | oblique, relation to the nerve not stated | 22 G  | 1       | met       |
+        | kind         | orientation   | gauge | lesions | judgement |
+        | conventional | near-parallel | 22 G  | 1       | met       |
+        | conventional | angled        | 22 G  | 1       | met       |
 
       Examples: A cooled electrode
         | kind   | orientation   | gauge | lesions | judgement      |
@@ -95,7 +95,7 @@ Feature: Thermal radiofrequency neurotomy of the lumbar medial branches
         | Nerves treated per joint | <nerves> |
       Then this is judged <judgement>
 
-      Examples: At L4-5 these are the L3 and L4 medial branches, at L5-S1 the L4 medial branch and the L5 dorsal ramus
+      Examples: At L4-5 they are the L3 and L4 medial branches
         | nerves                            | judgement |
         | both nerves of every target joint | met       |
         | one nerve of a joint that has two | not met   |
@@ -238,7 +238,7 @@ Feature: Thermal radiofrequency neurotomy of the lumbar medial branches
         | conventional | 19 G  | parallel      | 1       | no    | no      | straight  | not met   |
         | conventional | 22 G  | parallel      | 1       | no    | no      | curved    | not met   |
 
-      Examples: A thin electrode along the nerve whose lesion was made larger, and on both sides of two lesions
+      Examples: A thin electrode along the nerve, on both sides of two lesions and with other enlargement
         | kind         | gauge | orientation   | lesions | fluid | bipolar | electrode   | judgement  |
         | conventional | 20 G  | parallel      | 1       | no    | no      | straight    | not met    |
         | conventional | 20 G  | parallel      | 2       | no    | no      | straight    | partly met |

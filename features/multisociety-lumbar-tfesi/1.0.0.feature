@@ -351,46 +351,65 @@ Feature: Lumbar and S1 transforaminal epidural steroid injection
     Delivery and safety are graded apart: a particulate steroid is not a badly placed needle. Adequate
     cannot be reached in delivery, because all that is counted there is critical or major.
 
-    Scenario Outline: A grade of delivery and a grade of safety
+    Scenario Outline: With contrast
       Given a report of lumbar transforaminal epidural steroid injection
       And the report says
-        | First or repeat procedure | first      |
-        | Image guidance            | <guidance> |
-        | Contrast medium           | <contrast> |
-        | Contrast spread           | <spread>   |
-        | Contrast watched live     | <live>     |
-        | Steroid                   | <steroid>  |
-        | Sedation                  | <sedation> |
+        | Image guidance            | fluoroscopy |
+        | Contrast medium           | given       |
+        | Contrast spread           | <spread>    |
+        | Contrast watched live     | <live>      |
+        | First or repeat procedure | <occasion>  |
+        | Steroid                   | <steroid>   |
+        | Sedation                  | <sedation>  |
       And the methods were read and say nothing else
       Then the grade of delivery is <delivery>
       And the grade of safety is <safety>
 
       Examples: Nothing departs
-        | guidance    | contrast | spread    | live | steroid       | sedation | delivery | safety |
-        | fluoroscopy | given    | at target | yes  | dexamethasone | none     | full     | full   |
-        | CT          | given    | at target | yes  | dexamethasone | minimal  | full     | full   |
+        | spread    | live | occasion | steroid       | sedation | delivery | safety |
+        | at target | yes  | first    | dexamethasone | none     | full     | full   |
+        | at target | yes  | repeat   | Kenalog       | minimal  | full     | full   |
 
       Examples: Well delivered, less safely
-        | guidance    | contrast | spread    | live | steroid       | sedation | delivery | safety   |
-        | fluoroscopy | given    | at target | yes  | dexamethasone | deep     | full     | adequate |
-        | fluoroscopy | given    | at target | yes  | Kenalog       | none     | full     | limited  |
-        | fluoroscopy | given    | at target | yes  | Kenalog       | deep     | full     | limited  |
+        | spread    | live | occasion | steroid       | sedation | delivery | safety   |
+        | at target | yes  | first    | dexamethasone | deep     | full     | adequate |
+        | at target | yes  | first    | Kenalog       | none     | full     | limited  |
+        | at target | yes  | first    | Kenalog       | deep     | full     | limited  |
 
       Examples: Safely, less well delivered
-        | guidance    | contrast | spread        | live | steroid       | sedation | delivery | safety |
-        | fluoroscopy | given    | not at target | yes  | dexamethasone | none     | limited  | full   |
-
-      Examples: Without contrast
-        | guidance    | contrast        | spread         | live           | steroid       | sedation | delivery | safety |
-        | fluoroscopy | omitted         | not applicable | not applicable | dexamethasone | none     | limited  | poor   |
-        | fluoroscopy | contraindicated | not applicable | not applicable | dexamethasone | none     | full     | full   |
-        | no imaging  | omitted         | not applicable | not applicable | dexamethasone | none     | poor     | poor   |
+        | spread        | live | occasion | steroid       | sedation | delivery | safety |
+        | not at target | yes  | first    | dexamethasone | none     | limited  | full   |
 
       Examples: What is silent widens the grade
-        | guidance     | contrast     | spread       | live         | steroid       | sedation     | delivery        | safety              |
-        | fluoroscopy  | given        | not reported | yes          | dexamethasone | none         | limited to full | full                |
-        | fluoroscopy  | given        | at target    | not reported | dexamethasone | none         | full            | limited to full     |
-        | fluoroscopy  | given        | at target    | yes          | dexamethasone | not reported | full            | adequate to full    |
-        | fluoroscopy  | given        | at target    | yes          | betamethasone | deep         | full            | limited to adequate |
-        | not reported | given        | at target    | yes          | dexamethasone | none         | undetermined    | full                |
-        | fluoroscopy  | not reported | not reported | not reported | dexamethasone | none         | limited to full | undetermined        |
+        | spread       | live         | occasion     | steroid       | sedation     | delivery        | safety              |
+        | not reported | yes          | first        | dexamethasone | none         | limited to full | full                |
+        | at target    | not reported | first        | dexamethasone | none         | full            | limited to full     |
+        | at target    | yes          | first        | not reported  | none         | full            | limited to full     |
+        | at target    | yes          | first        | betamethasone | deep         | full            | limited to adequate |
+        | at target    | yes          | not reported | Kenalog       | none         | full            | limited to full     |
+        | at target    | yes          | first        | dexamethasone | not reported | full            | adequate to full    |
+
+    Scenario Outline: Without contrast
+      Given a report of lumbar transforaminal epidural steroid injection
+      And the report says
+        | Image guidance            | <guidance>    |
+        | Contrast medium           | <contrast>    |
+        | First or repeat procedure | first         |
+        | Steroid                   | dexamethasone |
+        | Sedation                  | none          |
+      And the methods were read and say nothing else
+      Then the grade of delivery is <delivery>
+      And the grade of safety is <safety>
+
+      Examples: Why there was none, and what else could have shown the needle
+        | guidance         | contrast        | delivery | safety |
+        | fluoroscopy      | contraindicated | full     | full   |
+        | fluoroscopy      | omitted         | limited  | poor   |
+        | no imaging       | omitted         | poor     | poor   |
+        | ultrasound alone | omitted         | poor     | full   |
+
+      Examples: What is silent widens the grade
+        | guidance     | contrast        | delivery        | safety       |
+        | fluoroscopy  | not reported    | limited to full | undetermined |
+        | no imaging   | not reported    | poor            | undetermined |
+        | not reported | contraindicated | undetermined    | full         |
