@@ -178,18 +178,27 @@ def _outlook(axis: str, in_force: bool, readings: Sequence[Reading], standard: S
     high = _grade(domains, mine, best, standard) if asked else None
     lowering, needed = [], []
     for field in dict.fromkeys(field for entry in mine for field in entry.open_fields):
-        guess = {id(e): if_unfavourable(e, field) if field in e.open_fields else best[id(e)] for e in mine}
-        grade = _grade(domains, mine, guess, standard)
-        if grade != high:
+        if _grade(domains, mine, _guess(mine, best, field, applying=True), standard) != high:
             lowering.append(field)
-        if grade == low and low != high:
+        if low != high and _grade(domains, mine, _guess(mine, best, field, applying=False), standard) == low:
             needed.append(field)
     count = sum(decided(entry.byte) for entry in asked)
     return Outlook(axis, in_force, low, high, concerns, count, len(asked), tuple(lowering), tuple(needed))
 
 
-def if_unfavourable(entry: Reading, field: str) -> Verdict:
-    """Return the verdict on a criterion if this open fact turns out badly and every other one well."""
+def _guess(mine: Sequence[Reading], best: Mapping[int, Verdict], field: str, *, applying: bool) -> dict[int, Verdict]:
+    return {
+        id(entry): _if_unfavourable(entry, field, applying=applying) if field in entry.open_fields else best[id(entry)]
+        for entry in mine
+    }
+
+
+def _if_unfavourable(entry: Reading, field: str, *, applying: bool) -> Verdict:
+    """Return the verdict on a criterion if this open fact turns out badly and every other one well.
+
+    Where other open facts decide whether the criterion applies, `applying` says which way they fall: that it applies,
+    to see what the fact could do, or that it does not, to see whether the fact is indispensable.
+    """
     states = {key: iter([s for s in entry.leaves if s.key == key]) for key in entry.criterion.conditions}
 
     def holds(key: str, condition: Condition | None, *, good: bool) -> bool:
@@ -198,7 +207,9 @@ def if_unfavourable(entry: Reading, field: str) -> Verdict:
             return True
         if isinstance(condition, Leaf):
             state = next(states[key])
-            return (state.leaf.field != field) == good if state.state == "open" else state.state == "true"
+            if state.state != "open":
+                return state.state == "true"
+            return not good if state.leaf.field == field else good if key != "applies_when" else applying
         found = [holds(key, member, good=good) for member in condition.members]
         return all(found) if isinstance(condition, AllOf) else any(found)
 

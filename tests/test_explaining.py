@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from records import NEUROTOMY, Record, arm, study
+from records import NEUROTOMY, TRANSFORAMINAL, Record, arm, study
 
 import fidelity
 from fidelity.explaining import explain
@@ -140,10 +140,18 @@ def test_the_facts_that_matter_are_those_that_move_the_ends_when_filled_in(unsta
         assert (ends(**others)[0] == "poor") == (field in outlook.needed_for_the_worst_to_rise), field
 
 
+def test_contrast_could_lower_an_injection_whose_guidance_is_not_known_either() -> None:
+    scores = fidelity.score([study("esi", arm("a", TRANSFORAMINAL))])
+    (explanation,) = explain(scores, "esi")
+    outlook = next(entry for entry in explanation.outlooks if entry.axis == "delivery")
+    assert {"image_guidance", "contrast"} <= set(outlook.could_lower_the_best)
+    assert outlook.needed_for_the_worst_to_rise == ("image_guidance",)
+
+
 def test_a_gap_and_a_sham_arm_are_explained_by_what_is_known_of_them() -> None:
     gap = study("gap", arm("a", {"region": "lumbar", "target": "dorsal_root_ganglion", "modality": "pulsed_rf"}))
     text = explained(gap)
-    assert "No grade. No_rule_set: no rule set of multisociety covers this procedure" in text.replace("\n", " ")
+    assert "No grade. No rule set of multisociety covers this procedure: lumbar" in text.replace("\n", " ")
     assert "Target structure: dorsal root ganglion" in text
 
 

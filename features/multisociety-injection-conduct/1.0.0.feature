@@ -222,8 +222,8 @@ Feature: Conduct and documentation of lumbar transforaminal and caudal steroid i
       Examples: At and on both sides of four sessions
         | route                 | sessions | judgement |
         | lumbar transforaminal | 3        | met       |
-        | lumbar transforaminal | 4        | met       |
         | lumbar transforaminal | up to 4  | met       |
+        | caudal                | 4        | met       |
         | caudal                | 5        | not met   |
 
   Rule: The report says how the needle was guided.

@@ -234,7 +234,7 @@ Feature: Thermal radiofrequency neurotomy of the lumbar medial branches
         | kind         | gauge | orientation   | lesions | fluid | bipolar | electrode | judgement |
         | conventional | 16 G  | parallel      | 1       | no    | no      | straight  | met       |
         | conventional | 17 G  | perpendicular | 1       | no    | no      | straight  | met       |
-        | conventional | 18 G  | perpendicular | 1       | no    | no      | straight  | met       |
+        | conventional | 18 G  | parallel      | 1       | no    | no      | straight  | met       |
         | conventional | 19 G  | parallel      | 1       | no    | no      | straight  | not met   |
         | conventional | 22 G  | parallel      | 1       | no    | no      | curved    | not met   |
 

@@ -358,7 +358,7 @@ Feature: Lumbar and S1 transforaminal epidural steroid injection
         | Contrast medium           | given       |
         | Contrast spread           | <spread>    |
         | Contrast watched live     | <live>      |
-        | First or repeat procedure | <occasion>  |
+        | First or repeat procedure | first       |
         | Steroid                   | <steroid>   |
         | Sedation                  | <sedation>  |
       And the methods were read and say nothing else
@@ -366,28 +366,27 @@ Feature: Lumbar and S1 transforaminal epidural steroid injection
       And the grade of safety is <safety>
 
       Examples: Nothing departs
-        | spread    | live | occasion | steroid       | sedation | delivery | safety |
-        | at target | yes  | first    | dexamethasone | none     | full     | full   |
-        | at target | yes  | repeat   | Kenalog       | minimal  | full     | full   |
+        | spread    | live | steroid                        | sedation | delivery | safety |
+        | at target | yes  | dexamethasone                  | none     | full     | full   |
+        | at target | yes  | betamethasone sodium phosphate | minimal  | full     | full   |
 
       Examples: Well delivered, less safely
-        | spread    | live | occasion | steroid       | sedation | delivery | safety   |
-        | at target | yes  | first    | dexamethasone | deep     | full     | adequate |
-        | at target | yes  | first    | Kenalog       | none     | full     | limited  |
-        | at target | yes  | first    | Kenalog       | deep     | full     | limited  |
+        | spread    | live | steroid       | sedation | delivery | safety   |
+        | at target | yes  | dexamethasone | deep     | full     | adequate |
+        | at target | yes  | Kenalog       | none     | full     | limited  |
+        | at target | yes  | Kenalog       | deep     | full     | limited  |
 
       Examples: Safely, less well delivered
-        | spread        | live | occasion | steroid       | sedation | delivery | safety |
-        | not at target | yes  | first    | dexamethasone | none     | limited  | full   |
+        | spread        | live | steroid       | sedation | delivery | safety |
+        | not at target | yes  | dexamethasone | none     | limited  | full   |
 
       Examples: What is silent widens the grade
-        | spread       | live         | occasion     | steroid       | sedation     | delivery        | safety              |
-        | not reported | yes          | first        | dexamethasone | none         | limited to full | full                |
-        | at target    | not reported | first        | dexamethasone | none         | full            | limited to full     |
-        | at target    | yes          | first        | not reported  | none         | full            | limited to full     |
-        | at target    | yes          | first        | betamethasone | deep         | full            | limited to adequate |
-        | at target    | yes          | not reported | Kenalog       | none         | full            | limited to full     |
-        | at target    | yes          | first        | dexamethasone | not reported | full            | adequate to full    |
+        | spread       | live         | steroid       | sedation     | delivery        | safety              |
+        | not reported | yes          | dexamethasone | none         | limited to full | full                |
+        | at target    | not reported | dexamethasone | none         | full            | limited to full     |
+        | at target    | yes          | not reported  | none         | full            | limited to full     |
+        | at target    | yes          | betamethasone | deep         | full            | limited to adequate |
+        | at target    | yes          | dexamethasone | not reported | full            | adequate to full    |
 
     Scenario Outline: Without contrast
       Given a report of lumbar transforaminal epidural steroid injection

@@ -101,14 +101,21 @@ def _follow(tokens: list[tuple[str, str]], place: int, units: frozenset[str]) ->
             place += 1
             continue
         goes_on = word in _JOINS | _SPANS and place + 1 < len(tokens) and tokens[place + 1][0] == "number"
-        measure_follows = place + 2 < len(tokens) and tokens[place + 2][1] in _MEASURES
-        if not goes_on or measure_follows:
+        if not goes_on or _counts_something(tokens[place + 2 :], units):
             break
         if word in _SPANS:
             mention.spans.append(len(mention.numbers))
         mention.numbers.append(tokens[place + 1][1])
         place += 2
     return mention, place
+
+
+def _counts_something(tokens: list[tuple[str, str]], units: frozenset[str]) -> bool:
+    """Whether what follows a number says that it is no gauge: "20 patients", "10 mm"."""
+    if not tokens:
+        return False
+    kind, word = tokens[0]
+    return word in _MEASURES or (kind == "word" and word not in units | _JOINS | _SPANS)
 
 
 def _names(field: Field, mention: _Mention) -> set[str] | Fault:

@@ -94,6 +94,8 @@ def fault_beside(part: str, text: str) -> Fault | None:
 
 
 def _beside(parts: Mapping[str, str]) -> _Beside | Fault:
+    if not any(parts.get(part) for part in ("status", "basis", "varies", "only")):
+        return _Beside("stated", None, varies=False, only=False)
     given = parts.get("status", "").strip()
     status: Status | Fault | None = one_word("status", given, STATUSES) if given else None
     if isinstance(status, Fault):
@@ -141,12 +143,12 @@ def _value(field: Field, factors: Mapping[str, str], text: str, only: bool) -> t
 
 
 def _ordered(field: Field, factors: Mapping[str, str], text: str) -> tuple[Value, bool] | Fault:
+    if is_gauge(field) and fold(text) not in field.said:
+        found = gauges(field, factors, text)
+        return found if isinstance(found, Fault) else (OneOf(found[0]), found[1])
     names = _choices(field, text)
     if not isinstance(names, Fault):
         return OneOf(names), False
-    if is_gauge(field):
-        found = gauges(field, factors, text)
-        return found if isinstance(found, Fault) else (OneOf(found[0]), found[1])
     span = _FROM_TO.fullmatch(clean(text))
     if span is None:
         return names

@@ -89,6 +89,12 @@ def load_scheme(reference: str, folder: Path | str | None = None) -> Scheme:
     return _sound(scheme, problems)
 
 
+def load_scheme_file(path: Path) -> Scheme:
+    """Return the scheme of a file, wherever it stands; raises RulesUnsound."""
+    scheme, _, problems = read_model(path, str(path), Scheme)
+    return _sound(scheme, problems)
+
+
 def load_profile(name: str, folder: Path | str | None = None) -> Profile:
     """Return the profile of a name; raises RulesUnsound, and UsageError where there is none."""
     rules = _Folder.at(folder)

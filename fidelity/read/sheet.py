@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO, StringIO
+from io import BytesIO
 from math import isnan
 from typing import TYPE_CHECKING, Final
 
@@ -58,30 +58,36 @@ def sheet_of_csv(content: bytes, source: str) -> tuple[Sheet | None, list[Proble
     if isinstance(text, Problem):
         return None, [text]
     if "\r" in text and "\n" not in text:
-        text = text.replace("\r", "\n")
-    if not text.strip():
+        return sheet_of_csv(text.replace("\r", "\n").encode(), source)
+    if not text or text.isspace():
         return None, [
             Problem("empty", Place(source, cell="A1"), source, "the file is empty", "write something into it")
         ]
-    first = text.split("\n", 1)[0]
-    separator = max(_SEPARATORS, key=first.count)
-    try:
-        header = next(csv.reader(StringIO(text), delimiter=separator, strict=True))
-    except csv.Error:
+    separator = max(_SEPARATORS, key=next(_lines(text)).count)
+    header = next(_records(text, separator))
+    if header is None:
         return None, [_unquoted(source, 1)]
-    width = len(header)
     try:
         cells = pl.read_csv(
-            BytesIO(text.encode()),
+            content,
             separator=separator,
             has_header=False,
             skip_rows=1,
-            schema={str(column): pl.String for column in range(width)},
+            schema={str(column): pl.String for column in range(len(header))},
             raise_if_empty=False,
         )
     except pl.exceptions.PolarsError:
         return _row_by_row(text, separator, header, source)
     return _sheet(source, header, cells.fill_null(""), pl.int_range(2, cells.height + 2, eager=True)), []
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines of a text with their ends, one by one: the text may be large and only its header wanted."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        yield text[start:end]
+        start = end
 
 
 def _row_by_row(text: str, separator: str, header: list[str], source: str) -> tuple[Sheet, list[Problem]]:
@@ -108,7 +114,7 @@ def _row_by_row(text: str, separator: str, header: list[str], source: str) -> tu
 
 
 def _records(text: str, separator: str) -> Iterator[list[str] | None]:
-    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
+    reader = csv.reader(_lines(text), delimiter=separator, strict=True)
     while True:
         try:
             yield next(reader)
@@ -154,9 +160,11 @@ def sheet_of_frame(given: pl.DataFrame | pl.LazyFrame | pd.DataFrame, source: st
 
 def _sheet(source: str, header: list[str], cells: pl.DataFrame, numbers: pl.Series) -> Sheet:
     """Leave out rows without any text, as spreadsheets save them below the table."""
-    if cells.width:
-        filled = cells.select(pl.any_horizontal(pl.all().str.strip_chars() != "")).to_series()
-        cells, numbers = cells.filter(filled), numbers.filter(filled)
+    blank = (cells["0"].str.strip_chars() == "").arg_true() if cells.width else pl.Series([], dtype=pl.UInt32)
+    if len(blank):
+        empty = cells[blank].select(pl.all_horizontal(pl.all().str.strip_chars() == "")).to_series()
+        kept = ~pl.int_range(cells.height, dtype=pl.UInt32, eager=True).is_in(blank.filter(empty).implode())
+        cells, numbers = cells.filter(kept), numbers.filter(kept)
     return Sheet(source, tuple(name.strip() for name in header), cells, numbers)
 
 

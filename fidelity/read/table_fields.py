@@ -15,11 +15,18 @@ from fidelity.model.study import Observation
 from fidelity.model.values import Interval
 from fidelity.model.words import Status
 from fidelity.read.columns import JUDGED_BESIDE, VALUE
+from fidelity.read.numbers import plain
 from fidelity.read.quantities import fault_beside, observe
 from fidelity.read.sheet import Sheet
+from fidelity.read.vocabulary import STATUS_TEXTS
 
 _JOIN = "\x1f"
 """No text of a file holds this sign: reading refuses control characters."""
+_SAID = "\x1e"
+"""Stands for every text of a text field, which is shown and not judged, and for every plain number of a number."""
+_PLAIN = r"^[0-9]{1,15}(?:\.[0-9]{1,15})?$"
+_MANY = 500
+"""From so many distinct values on, plain numbers are read as a column and not one by one."""
 _ABOUT_STATUS = frozenset({"no-value", "status-clash"})
 
 
@@ -41,19 +48,26 @@ class FieldColumns:
     places: dict[str, int]
     meant: tuple[_Meant, ...]
     codes: pl.Series
+    numbers: pl.Series | None
 
     @classmethod
     def read(
         cls, sheet: Sheet, places: dict[str, int], name: str, codebook: Codebook, na: Status | None
     ) -> FieldColumns:
         """Return the field of a sheet whose parts stand in some columns."""
+        field = codebook.fields[name]
         parts = [part for part in (VALUE, *JUDGED_BESIDE) if part in places]
         cells = [sheet.cells[str(places[part])] for part in parts]
+        numbers = _plain_numbers(field, cells[0]) if len(cells) == 1 else None
+        if field.type == "text":
+            folded = cells[0].str.to_lowercase().str.replace_all(r"[\s_-]", "")
+            cells[0] = _blanked(cells[0], ~folded.is_in(STATUS_TEXTS))
+        elif numbers is not None:
+            cells[0] = _blanked(cells[0], numbers.is_not_null())
         keys = cells[0] if len(cells) == 1 else pl.DataFrame(cells).select(pl.concat_str(pl.all(), separator=_JOIN))
         distinct, codes = distinct_of(keys if isinstance(keys, pl.Series) else keys.to_series())
-        field = codebook.fields[name]
         meant = tuple(_mean(field, codebook, dict(zip(parts, text.split(_JOIN), strict=True)), na) for text in distinct)
-        return cls(name, field, places, meant, codes)
+        return cls(name, field, places, meant, codes, numbers)
 
     def faults(self) -> Iterator[tuple[pl.Series, int, Fault]]:
         """Yield each fault with its rows and its column."""
@@ -75,16 +89,40 @@ class FieldColumns:
         weak = [found is not None and found.basis == "inferred" for found in observations]
         for place, (suffix, dtype) in enumerate(value_columns(self.field).items()):
             plain = [everything[place] if is_weak else entry[place] for entry, is_weak in zip(full, weak, strict=True)]
-            made.append(pl.Series(f"{self.name}.{suffix}", plain, dtype=dtype).gather(self.codes))
+            made.append(self._with_numbers(pl.Series(f"{self.name}.{suffix}", plain, dtype=dtype).gather(self.codes)))
             if any(weak):
                 scope = pl.Series(f"{self.name}.scope.{suffix}", [entry[place] for entry in full], dtype=dtype)
                 made.append(scope.gather(self.codes))
         return made
 
+    def _with_numbers(self, values: pl.Series) -> pl.Series:
+        if self.numbers is None:
+            return values
+        return self.numbers.zip_with(self.numbers.is_not_null(), values).alias(values.name)
+
     def bounds(self) -> list[tuple[int, int] | None]:
         """Return the whole numbers between which each combination lies, None where it is no known interval."""
         values = [meant.observation.value if meant.observation else None for meant in self.meant]
         return [(int(value.low), int(value.high)) if isinstance(value, Interval) else None for value in values]
+
+
+def _plain_numbers(field: Field, texts: pl.Series) -> pl.Series | None:
+    """Return the numbers of a column with very many, null where the grammar has to look; None where it may look at all.
+
+    A plain number in the codebook's unit and range is what the grammar makes of it, too.
+    """
+    if field.type != "number" or field.range is None or texts.n_unique() < _MANY:
+        return None
+    numbers = _only(texts, texts.str.contains(_PLAIN)).cast(pl.Float64)
+    return _only(numbers, numbers.is_between(*field.range))
+
+
+def _only(values: pl.Series, where: pl.Series) -> pl.Series:
+    return values.zip_with(where.fill_null(False), pl.Series([None], dtype=values.dtype))
+
+
+def _blanked(texts: pl.Series, where: pl.Series) -> pl.Series:
+    return pl.Series([_SAID]).zip_with(where, texts)
 
 
 def distinct_of(texts: pl.Series) -> tuple[list[str], pl.Series]:
@@ -115,6 +153,8 @@ def _recruited(years: tuple[int, int]) -> tuple[int, int]:
 
 
 def _mean(field: Field, codebook: Codebook, parts: dict[str, str], na: Status | None) -> _Meant:
+    if parts[VALUE] == _SAID:
+        parts = {**parts, VALUE: plain(field.range[0]) if field.range else "text"}
     if not parts[VALUE].strip() and not parts.get("status", "").strip():
         return _Meant()
     for part in JUDGED_BESIDE:

@@ -94,10 +94,12 @@ def _read(sheet: Sheet | None, found: list[Problem], codebook: Codebook, na: Sta
         study, arm, procedure, role = names.row(row)
         place = sheet.place(row, columns.identity["study"])
         refused.append(Refused(study, arm, procedure, role, place, tuple(sort_problems(faults.by_row[row]))))
-    kept = ~pl.int_range(frame.height, dtype=pl.UInt32, eager=True).is_in(pl.Series(wrong, dtype=pl.UInt32).implode())
-    rest = Sheet(sheet.source, sheet.header, sheet.cells.filter(kept), sheet.numbers.filter(kept))
-    batches = (Facts(frame.filter(kept), TableOrigin(rest, columns, codebook, na)),)
-    return Reading(batches if rest.cells.height else (), tuple(sort_problems(problems)), (*lost, *refused))
+    if wrong:
+        kept = ~pl.int_range(frame.height, dtype=pl.UInt32, eager=True).is_in(pl.Series(wrong).implode())
+        sheet = Sheet(sheet.source, sheet.header, sheet.cells.filter(kept), sheet.numbers.filter(kept))
+        frame = frame.filter(kept)
+    batches = (Facts(frame, TableOrigin(sheet, columns, codebook, na)),) if frame.height else ()
+    return Reading(batches, tuple(sort_problems(problems)), (*lost, *refused))
 
 
 def _names(sheet: Sheet, columns: Columns) -> pl.DataFrame:

@@ -21,6 +21,9 @@ _STATUS_WORDS: Final[Mapping[str, Status]] = {fold(word): status for status, wor
 _AMBIGUOUS: Final = frozenset({"na", "n/a", "n.a.", "<na>", "#n/a", "nan", "#na", ""})
 """Folded; the empty one is a dash, since a cell without anything in it is not extracted."""
 
+STATUS_TEXTS: Final = frozenset({*_STATUS_WORDS, *_AMBIGUOUS})
+"""Every text, folded, that says something of reporting and not of the procedure."""
+
 _YES_NO: Final = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}
 
 

@@ -91,7 +91,8 @@ def _procedure(explanation: Explanation, standard: Standard, references: Referen
     title = f"{name} ({row['role']})"
     yield f"{title}\n{'=' * len(title)}"
     if row["status"] != "graded":
-        yield wrap(f"No grade. {_sentence(str(row['note']))}")
+        note = str(row["note"])
+        yield wrap(f"No grade. {_sentence(note.partition(': ')[2] if row['status'] == 'gap' else note)}")
         for fact in explanation.facts.values():
             if fact.observation is not None and fact.observation.value is not None:
                 label = standard.codebook.fields[fact.field].label

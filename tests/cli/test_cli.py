@@ -147,15 +147,16 @@ def test_the_details_hold_concerns_and_judgements(good: Path) -> None:
 
 def test_na_is_refused_until_the_reviewer_says_what_it_means(tmp_path: Path) -> None:
     table = tmp_path / "x.csv"
-    header = "study,arm,procedure,role,region,target,modality,electrode_gauge\n"
+    header = "study,arm,procedure,role,region,target,modality,lesion_temperature\n"
     table.write_text(header + "s,a,a,active,lumbar,medial_branch,conventional_rf,NA\n", encoding="utf-8")
     refused = run("score", table)
     assert refused.exit_code == 1
     assert "--na" in refused.stderr
     said = run("score", table, "--na", "not_reported", "--detail", "judgements")
     assert said.exit_code == 0
-    gauge = next(r for r in csv.DictReader(io.StringIO(said.stdout)) if r["criterion"] == "electrode-gauge")
-    assert gauge["judgement"] == "not_reported"
+    found = csv.DictReader(io.StringIO(said.stdout))
+    reached = next(row for row in found if row["criterion"] == "tip-temperature-reached")
+    assert reached["judgement"] == "not_reported"
 
 
 def test_validate_reports_and_scores_nothing(good: Path, bad: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
 from oracle.judging import VERDICTS, Judge, Procedures, State, written
@@ -27,12 +27,13 @@ class Tally:
 
     equal: int = 0
     wider: int = 0
-    wrong: list[str] = field(default_factory=list)
+    wrong: int = 0
+    first_wrong: str = ""
 
     @property
     def all(self) -> int:
         """How many judgements were compared."""
-        return self.equal + self.wider + len(self.wrong)
+        return self.equal + self.wider + self.wrong
 
 
 def compare(
@@ -51,7 +52,8 @@ def compare(
         elif package > oracle and judge.shared(criterion, state):
             tally.wider += 1
         else:
-            tally.wrong.append(described(judge, criterion, package, oracle, known[row]))
+            tally.wrong += 1
+            tally.first_wrong = tally.first_wrong or described(judge, criterion, package, oracle, known[row])
     return tally
 
 

@@ -6,7 +6,7 @@ report could have led to. Values lie on, just beside and far from the thresholds
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from random import Random
@@ -14,6 +14,8 @@ from typing import Any
 
 from oracle.observations import Known
 from oracle.rules import Book, Condition, Field, Leaf, RuleSet, holds, leaves
+
+Usable = Callable[[Field, Known], bool]
 
 Truth = dict[str, Any]
 """What was done: the value of each field that applies."""
@@ -49,8 +51,8 @@ class Pool:
     known: tuple[tuple[Known, ...], ...]
 
 
-def pools(book: Book, random: Random) -> dict[str, Pool]:
-    """Return the pool of every field."""
+def pools(book: Book, random: Random, usable: Usable) -> dict[str, Pool]:
+    """Return the pool of every field, of observations that are usable."""
     asked: dict[str, set[float]] = {name: set() for name in book.fields}
     conditions: list[Condition | None] = [field.applies_when for field in book.fields.values()]
     for ruleset in book.rulesets:
@@ -64,9 +66,17 @@ def pools(book: Book, random: Random) -> dict[str, Pool]:
     found = {}
     for name, field in book.fields.items():
         values = _values(field, sorted(asked[name]), random)
-        known = tuple(tuple(blur(field, values, value, random) for _ in range(BLURS)) for value in values)
+        known = tuple(_blurs(field, values, value, random, usable) for value in values)
         found[name] = Pool(field, values, known)
     return found
+
+
+def _blurs(field: Field, values: Sequence[Any], done: Any, random: Random, usable: Usable) -> tuple[Known, ...]:
+    found: list[Known] = []
+    while len(found) < BLURS:
+        known = blur(field, values, done, random)
+        found += [known] if usable(field, known) else []
+    return tuple(found)
 
 
 def _values(field: Field, asked: Sequence[float], random: Random) -> tuple[Any, ...]:
@@ -90,7 +100,7 @@ def _values(field: Field, asked: Sequence[float], random: Random) -> tuple[Any, 
             ]
             return (frozenset(), frozenset(field.choices), *some)
         case "text" | "date":
-            return (True,)
+            return ("in words",)
         case _:
             return field.choices
 
@@ -140,15 +150,15 @@ def blur(field: Field, values: Sequence[Any], done: Any, random: Random) -> Know
 
 def scopes(book: Book, ruleset: RuleSet) -> list[Truth]:
     """Return every combination of scope fields that a rule set covers."""
-    found = []
-    names = [name for name, field in book.fields.items() if field.scope]
-    for chosen in product(*((None, *book.fields[name].choices) for name in names)):
-        truth = {name: value for name, value in zip(names, chosen, strict=True) if value is not None}
-        if true(book, ruleset.covers, truth) and all(
-            (name in truth) == applies(book, name, truth) for name in names
-        ):
-            found.append(truth)
-    return found
+    found: list[Truth] = [{}]
+    for name, field in book.fields.items():
+        if field.scope:
+            found = [
+                truth | ({name: choice} if choice else {})
+                for truth in found
+                for choice in (field.choices if applies(book, name, truth) else ("",))
+            ]
+    return [truth for truth in found if true(book, ruleset.covers, truth)]
 
 
 @dataclass(frozen=True)
@@ -169,10 +179,10 @@ class Maker:
     Of most, 15 to 40 % of the answers are missing; one in eight is nearly silent.
     """
 
-    def __init__(self, book: Book, seed: int) -> None:
+    def __init__(self, book: Book, seed: int, usable: Usable = lambda field, known: True) -> None:
         self.book = book
         self.random = Random(seed)
-        self.pools = pools(book, self.random)
+        self.pools = pools(book, self.random, usable)
         self.scopes = [scopes(book, ruleset) for ruleset in book.rulesets]
         self.gates = {leaf.field for field in book.fields.values() for leaf in leaves(field.applies_when)}
 

@@ -46,7 +46,7 @@ def test_any_criterion_of_the_language_keeps_the_verdicts_that_some_completion_g
         tally = compare(oracle, criterion, [states[row] for row in surely], bytes_[criterion.id].to_list(), rows)
         TOTAL.equal += tally.equal
         TOTAL.wider += tally.wider
-        assert not tally.wrong, tally.wrong[0]
+        assert not tally.wrong, tally.first_wrong
 
 
 def test_sharing_a_field_is_what_widens_a_judgement_and_it_is_rare(capsys: pytest.CaptureFixture[str]) -> None:

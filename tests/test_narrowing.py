@@ -1,0 +1,252 @@
+"""Learning more about a procedure only ever narrows what is said of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from oracle.comparing import verdict_of
+from oracle.grading import BADNESS, GRADES, GRAVITY, axes, departure, grade, span
+from oracle.judging import VERDICTS, Judge, Procedures
+from oracle.observations import Known
+from oracle.procedures import SILENT, Maker, Truth, applies, blur
+from oracle.rules import Criterion, leaves, shipped
+from oracle.studies import study
+
+import fidelity
+from fidelity.read.rules import Library, load_library
+
+BOOK = shipped()
+AXES = axes()
+COLUMN = {"delivery": "grade"}
+MAKER = Maker(BOOK, 3)
+PROCEDURES = Procedures(BOOK)
+JUDGES = [Judge(PROCEDURES, ruleset) for ruleset in BOOK.rulesets]
+SCOPES = list({tuple(sorted(truth.items())): truth for found in MAKER.scopes for truth in found}.values())
+EVERY_STEP: Counter[str] = Counter()
+
+Range = tuple[str, str] | None
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library()
+
+
+@dataclass
+class Outcome:
+    """What the package says of one record: the range of each axis and the verdicts of each criterion."""
+
+    ranges: dict[str, Range]
+    verdicts: dict[tuple[str, str], frozenset[str]]
+
+
+def outcomes(records: Sequence[dict[str, Known]], library: Library) -> list[Outcome]:
+    """Return what the package says of records, each given by what is known of its fields."""
+    named = [study(f"s{n}", {BOOK.fields[name]: known for name, known in r.items()}) for n, r in enumerate(records)]
+    scores = fidelity.score(named, clock="now", library=library)
+    assert scores.problems == ()
+    assert set(scores.grades["status"]) == {"graded"}
+    found = []
+    for row in scores.grades.iter_rows(named=True):
+        ends = {axis: (row[f"{COLUMN.get(axis, axis)}_low"], row[f"{COLUMN.get(axis, axis)}_high"]) for axis in AXES}
+        found.append(Outcome({axis: pair if pair[0] else None for axis, pair in ends.items()}, {}))
+    for name, ruleset, criterion, words in scores.judgements.select(
+        "study", "ruleset", "criterion", "verdicts"
+    ).iter_rows():
+        found[int(name[1:])].verdicts[ruleset.split("@")[0], criterion] = frozenset(words.split("|"))
+    return found
+
+
+def judging(scope: Truth) -> list[Judge]:
+    """Return the rule sets that cover a procedure of which the scope is known."""
+    known = [Known("reported", frozenset({scope[n]})) if n in scope else SILENT[0] for n in BOOK.fields]
+    (state,) = PROCEDURES.states([[entry] for entry in known])
+    return [judge for judge in JUDGES if judge.covers(state) == {True}]
+
+
+def touched(judges: Sequence[Judge]) -> list[str]:
+    """Return the fields, outside the scope, on which any judgement of these rule sets depends."""
+    names = {name for judge in judges for question in judge.questions.values() for name in question.fields}
+    return [name for name, field in BOOK.fields.items() if name in names and not field.scope]
+
+
+def exactly(name: str, value: Any) -> Known:
+    """Return the observation that says just what was done."""
+    match BOOK.fields[name].type:
+        case "number":
+            return Known("reported", (value, False, value, False))
+        case "count" | "cut_off" | "checklist":
+            return Known("reported", (value, value))
+        case "text":
+            return Known("reported")
+        case _:
+            return Known("reported", frozenset({value}))
+
+
+def done(scope: Truth, values: dict[str, Any]) -> Truth:
+    """Return what was done: the scope, and the value of each further field that applies."""
+    truth = dict(scope)
+    for name in BOOK.fields:
+        if name in values and applies(BOOK, name, truth):
+            truth[name] = values[name]
+    return truth
+
+
+@dataclass(repr=False)
+class Course:
+    """The records of one procedure, one after each step, and what each step filled in."""
+
+    records: list[dict[str, Known]]
+    steps: list[str]
+
+    def __repr__(self) -> str:
+        return " > ".join(self.steps)
+
+
+@st.composite
+def courses(draw: st.DrawFn) -> Course:
+    """Draw one procedure as it becomes known, field by field: silence, then perhaps bounds, then what was done."""
+    scope = draw(st.sampled_from(SCOPES))
+    names = touched(judging(scope))
+    truth = done(scope, {name: draw(st.sampled_from(MAKER.pools[name].values)) for name in names})
+    stages: dict[str, list[Known]] = {}
+    for name in [name for name in names if name in truth]:
+        stages[name] = [draw(st.sampled_from(SILENT)), exactly(name, truth[name])]
+        if draw(st.booleans()):
+            wide = blur(BOOK.fields[name], MAKER.pools[name].values, truth[name], Random(draw(st.integers(0, 999))))
+            stages[name].insert(draw(st.integers(0, 1)), Known("unclear", wide.value))
+    known = {name: exactly(name, value) for name, value in scope.items()} | {n: s[0] for n, s in stages.items()}
+    records = [known]
+    order = draw(st.permutations([name for name, found in stages.items() for _ in found[1:]]))
+    for name in order:
+        place = stages[name].index(records[-1][name])
+        records.append({**records[-1], name: stages[name][place + 1]})
+    return Course(records, order)
+
+
+def inside(after: Range, before: Range) -> bool:
+    """Whether a range lies within another; an axis of which nothing applies any more has left no range behind."""
+    if after is None or before is None:
+        return after is None
+    ends = [GRADES.index(end) for end in (before[0], *after, before[1])]
+    return ends == sorted(ends)
+
+
+def reporting(ruleset: str, criterion: str) -> bool:
+    """Whether a criterion asks about the report: what an author adds later changes the answer, and does not narrow it."""
+    entries = next(entry for entry in BOOK.rulesets if entry.id == ruleset).criteria
+    return next(entry for entry in entries if entry.id == criterion).domain == "documentation"
+
+
+@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(course=courses())
+def test_filling_in_one_field_never_moves_a_range_or_a_verdict_outside_what_was_possible(
+    library: Library, course: Course
+) -> None:
+    found = outcomes(course.records, library)
+    for step, before, after in zip(course.steps, found, found[1:], strict=False):
+        for axis in AXES:
+            assert inside(after.ranges[axis], before.ranges[axis]), (step, axis, before.ranges, after.ranges)
+        for key, verdicts in after.verdicts.items():
+            if not reporting(*key):
+                assert verdicts <= before.verdicts[key], (step, key, before.verdicts[key], verdicts)
+        narrower = after.ranges != before.ranges or after.verdicts != before.verdicts
+        EVERY_STEP["steps"] += 1
+        EVERY_STEP["steps that narrowed a judgement or a range"] += narrower
+        EVERY_STEP["steps that narrowed the range of an axis"] += after.ranges != before.ranges
+    assert all(len(verdicts) == 1 for verdicts in found[-1].verdicts.values())
+
+
+def test_at_least_half_of_these_steps_narrow_something(capsys: pytest.CaptureFixture[str]) -> None:
+    with capsys.disabled():
+        print("\n" + ", ".join(f"{count} {what}" for what, count in EVERY_STEP.items()))
+    assert EVERY_STEP["steps that narrowed a judgement or a range"] >= EVERY_STEP["steps"] / 2 > 200
+
+
+def test_every_set_of_verdicts_that_the_rule_sets_can_give_is_given(
+    library: Library, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = MAKER.make(8000)
+    witnesses: dict[frozenset[str], tuple[int, tuple[str, str]]] = {}
+    for row, state in enumerate(PROCEDURES.states(made.known)):
+        covers = [judge.covers(state) for judge in JUDGES]
+        if {True, False} in covers or {True} not in covers:
+            continue
+        for judge in (judge for judge, truths in zip(JUDGES, covers, strict=True) if truths == {True}):
+            for criterion in judge.ruleset.criteria:
+                sets = judge.verdicts(criterion, state)
+                if not judge.shared(criterion, state):
+                    witnesses.setdefault(sets, (row, (judge.ruleset.id, criterion.id)))
+    records = [
+        {name: column[row] for name, column in zip(BOOK.fields, made.known, strict=True)}
+        for row, _ in witnesses.values()
+    ]
+    for (sets, (_, key)), outcome in zip(witnesses.items(), outcomes(records, library), strict=True):
+        assert outcome.verdicts[key] == sets, key
+    with capsys.disabled():
+        print(f"\n{len(witnesses)} of 15 sets of verdicts occur: " + ", ".join(sorted(map(_shown, witnesses))))
+    assert {frozenset({verdict}) for verdict in VERDICTS} <= set(witnesses)
+    assert {"met|not_met", "met|partly_met", "partly_met|not_met", "met|partly_met|not_met"} <= set(
+        map(_shown, witnesses)
+    )
+    assert {"met|not_applicable", "not_met|not_applicable", "met|not_met|not_applicable"} <= set(map(_shown, witnesses))
+
+
+def _shown(verdicts: frozenset[str]) -> str:
+    return "|".join(word for word in VERDICTS if word in verdicts)
+
+
+def _extreme(scope: Truth, axis: str, *, best: bool) -> Truth:
+    """Search for the procedure with the best or the worst verdicts on an axis, changing one field at a time."""
+    judges = judging(scope)
+    criteria = [c for judge in judges for c in judge.ruleset.criteria if c.domain in AXES[axis] and c.counted]
+    names = touched(judges)
+    reported = dict.fromkeys(BOOK.fields, True)
+
+    def weight(values: dict[str, Any]) -> tuple[int, int, int]:
+        verdicts = {c: verdict_of(BOOK, c, done(scope, values), reported) for c in criteria}
+        weighed = grade(verdicts, AXES[axis])
+        lost = sum(GRAVITY.index(departure(criterion, verdict)) for criterion, verdict in verdicts.items())
+        badness = sum(BADNESS.index(verdict) for verdict in verdicts.values())
+        return (-GRADES.index(weighed), lost, badness) if best else (GRADES.index(weighed), -lost, -badness)
+
+    found: list[tuple[tuple[int, int, int], dict[str, Any]]] = []
+    for seed in range(3):
+        random = Random(seed)
+        values = {name: random.choice(MAKER.pools[name].values) for name in names}
+        for name in [*names, *names]:
+            options = [{**values, name: value} for value in MAKER.pools[name].values]
+            values = min(options, key=weight)
+        found.append((weight(values), values))
+    return done(scope, min(found, key=lambda entry: entry[0])[1])
+
+
+def _scopes_of_each_rule_set() -> Iterator[Truth]:
+    for ruleset, truths in zip(BOOK.rulesets, MAKER.scopes, strict=True):
+        names = sorted({leaf.field for leaf in leaves(ruleset.covers)})
+        yield from {tuple(truth.get(name) for name in names): truth for truth in truths}.values()
+
+
+@pytest.mark.parametrize("scope", list(_scopes_of_each_rule_set()), ids=lambda scope: "-".join(scope.values()))
+def test_a_record_that_tells_only_the_scope_spans_from_the_worst_to_the_best_complete_record(
+    scope: Truth, library: Library
+) -> None:
+    bare = {name: exactly(name, value) for name, value in scope.items()}
+    complete = {(axis, best): _extreme(scope, axis, best=best) for axis in AXES for best in (False, True)}
+    records = [{name: exactly(name, value) for name, value in truth.items()} for truth in complete.values()]
+    whole, *ends = outcomes([bare, *records], library)
+    (state,) = PROCEDURES.states([[bare.get(name, SILENT[0])] for name in BOOK.fields])
+    possible: dict[Criterion, frozenset[str]] = {
+        criterion: judge.verdicts(criterion, state) for judge in judging(scope) for criterion in judge.ruleset.criteria
+    }
+    for (axis, best), end in zip(complete, ends, strict=True):
+        expected, found = span(possible, AXES[axis]), end.ranges[axis]
+        assert whole.ranges[axis] == expected
+        assert found == (None if expected is None else (expected[best], expected[best])), (axis, best)
