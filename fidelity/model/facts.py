@@ -33,6 +33,9 @@ NOT_APPLICABLE: Final = STATUS_CODE["not_applicable"]
 IDENTITY: Final = ("study", "arm", "procedure", "role", "main", "unstated", "date.low", "date.high")
 """The columns that say which procedure a row is, before the fields."""
 
+DESIGN_FACTORS: Final = "design_factors"
+"""The fields that the study set out to compare, joined by blanks; no column where no study names any."""
+
 
 class Origin(Protocol):
     """Where the rows of a frame come from: asked only when something must be explained or is wrong."""
@@ -107,7 +110,8 @@ def frame_of(rows: Sequence[tuple[Study, Arm, Procedure]], codebook: Codebook) -
     ]
     types = (pl.String, pl.String, pl.String, pl.String, pl.Boolean, pl.UInt8, pl.Int32, pl.Int32)
     frame = pl.DataFrame(identity, schema=dict(zip(IDENTITY, types, strict=True)), orient="row")
-    series: list[pl.Series] = []
+    factors = [" ".join(study.design_factors) for study, _, _ in rows]
+    series = [pl.Series(DESIGN_FACTORS, factors, dtype=pl.String)] if any(factors) else []
     for name, field in codebook.fields.items():
         found = [nearest(study, arm, procedure, name) for study, arm, procedure in rows]
         if all(observation is None for observation, _ in found):

@@ -23,6 +23,7 @@ from fidelity.read.vocabulary import one_word, yes_or_no
 _TYPES: Final[Mapping[str, tuple[str, str]]] = {
     "object": ("keys with values belong here", "write key: value, one a line"),
     "array": ("a list belongs here", "write one entry a line, each after a dash"),
+    "values": ("a value belongs here", "write one value or a list of values"),
     "text": ("a single text belongs here", "write one value, not a list or a mapping"),
 }
 _FLAGS: Final = frozenset({"varies", "only", "main"})
@@ -90,7 +91,7 @@ class Records:
             what = f"there is no {_SINGULAR.get(str(path[-1]), str(path[-1]))}"
             yield path, Fault("missing", what, "add one, after a dash"), False
         elif error.validator == "type":
-            wanted = asked if isinstance(asked, str) else "text"
+            wanted = asked if isinstance(asked, str) else "values" if "array" in asked else "text"
             what, remedy = _TYPES[wanted]
             yield path, Fault("wrong-type", what, remedy), False
         else:

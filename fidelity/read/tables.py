@@ -32,7 +32,7 @@ _KEY: Final = ("study", "arm", "procedure")
 
 def is_frame(source: object) -> bool:
     """Whether a source is a Polars or pandas frame; pandas is not imported to find out."""
-    pandas = type(source).__module__.startswith("pandas.") and hasattr(source, "iloc")
+    pandas = type(source).__module__.split(".")[0] == "pandas" and hasattr(source, "iloc")
     return pandas or isinstance(source, pl.DataFrame | pl.LazyFrame)
 
 

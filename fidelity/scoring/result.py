@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -10,7 +9,7 @@ from typing import Final
 import polars as pl
 
 from fidelity.errors import Problem, ProblemsFound
-from fidelity.model.facts import Facts
+from fidelity.model.facts import DESIGN_FACTORS, Facts
 from fidelity.model.judgement import ALL_BYTES, reason_of, shown, verdicts_of
 from fidelity.model.scheme import CONCERNS
 from fidelity.scoring.batch import Graded, Standard
@@ -92,7 +91,9 @@ class Scores:
             for name, word in (("judgement", shown), ("verdicts", _joined), ("reason", reason_of))
         }
         parts = []
-        rows = batch.settled.select("row", *IDENTITY)
+        known = DESIGN_FACTORS in batch.settled.columns
+        factors = pl.col(DESIGN_FACTORS).str.split(" ") if known else pl.lit([], dtype=pl.List(pl.String))
+        rows = batch.settled.select("row", *IDENTITY, factors=factors)
         served = batch.graded.served
         for judged in batch.graded.judged:
             number = self.standard.rulesets.index(judged.ruleset)
@@ -100,7 +101,7 @@ class Scores:
                 mine = served.filter(pl.col(criterion.domain) == number).select("row")
                 part = judged.bytes.select("row", byte=criterion.id).join(mine, on="row", how="semi")
                 part = part.join(rows, on="row", maintain_order="left")
-                design = [self.by_design(batch, row, criterion.asked) for row in part["row"]]
+                compared = pl.col("factors").list.set_intersection(list(criterion.asked)).list.len() > 0
                 columns = {name: pl.lit(series).gather(pl.col("byte")) for name, series in words.items()}
                 axis = self.standard.scheme.axis_of(criterion.domain)
                 parts.append(
@@ -114,14 +115,10 @@ class Scores:
                         counted=pl.lit("yes" if criterion.counted else "no"),
                         evidence=pl.lit(criterion.evidence),
                         **columns,
-                        by_design=pl.Series(design, dtype=pl.String),
+                        by_design=pl.when(compared).then(pl.lit("yes")).otherwise(pl.lit("no")),
                     ).select(JUDGEMENT_COLUMNS)
                 )
         return parts
-
-    def by_design(self, batch: Batch, row: int, fields: Sequence[str]) -> str:
-        """Return "yes" where the study set out to compare one of the fields between its arms."""
-        return "yes" if set(batch.facts.origin.study(row).design_factors) & set(fields) else "no"
 
 
 JUDGEMENT_COLUMNS: Final = (

@@ -56,7 +56,13 @@ VALUES = [
     value("a number out of range", "lesion_temperature: 800", "out-of-range", 27, TEMPERATURE),
     value("a negative number", "lesion_temperature: -5", "out-of-range", 27, TEMPERATURE),
     value("a bound that leaves nothing", "lesion_temperature: '> 100'", "out-of-range", 27, TEMPERATURE),
-    value("a range that runs backwards", "lesion_temperature: 90-80", "reversed-range", 27, "write the smaller number first"),
+    value(
+        "a range that runs backwards",
+        "lesion_temperature: 90-80",
+        "reversed-range",
+        27,
+        "write the smaller number first",
+    ),
     value(
         "a number that is about",
         "lesion_temperature: about 80 °C",
@@ -71,9 +77,7 @@ VALUES = [
         27,
         f"write the range, such as {TEMPERATURE_RANGE}, or unclear",
     ),
-    value(
-        "a number in words", "lesion_temperature: eighty", "no-number", 27, f"write it like {TEMPERATURE_RANGE}"
-    ),
+    value("a number in words", "lesion_temperature: eighty", "no-number", 27, f"write it like {TEMPERATURE_RANGE}"),
     value(
         "half a lesion", "lesions_per_nerve: 2.5", "not-whole", 26, "write a whole number, or a range of whole numbers"
     ),
@@ -112,7 +116,9 @@ VALUES = [
         26,
         "write 2015, 2015-02 or 2015-02-01",
     ),
-    value("a month that does not exist", "recruitment_start: 2015-13", "bad-date", 26, "write 2015, 2015-02 or 2015-02-01"),
+    value(
+        "a month that does not exist", "recruitment_start: 2015-13", "bad-date", 26, "write 2015, 2015-02 or 2015-02-01"
+    ),
     value("a misspelt field", "lesion_temprature: 80", "unknown-field", 7, "did you mean 'lesion_temperature'?"),
     value("a label for a name", "Temperature: 80", "unknown-field", 7, "did you mean 'lesion_temperature'?"),
     value(
@@ -122,7 +128,13 @@ VALUES = [
         28,
         "did you mean 'value'?",
     ),
-    value("a wrong basis", "lesion_temperature: {value: 80, basis: infered}", "unknown-basis", 46, "did you mean 'inferred'?"),
+    value(
+        "a wrong basis",
+        "lesion_temperature: {value: 80, basis: infered}",
+        "unknown-basis",
+        46,
+        "did you mean 'inferred'?",
+    ),
     value(
         "a wrong status",
         "lesion_temperature: {status: not_reportd}",
@@ -144,12 +156,16 @@ VALUES = [
         27,
         "write the value, or unclear",
     ),
-    value(
-        "a flag that is no flag", "views: {value: ap, only: perhaps}", "no-yes-or-no", 32, "write yes or no"
-    ),
+    value("a flag that is no flag", "views: {value: ap, only: perhaps}", "no-yes-or-no", 32, "write yes or no"),
     value("an anchor", "lesion_temperature: &hot 80", "yaml-anchor", 27, SPELL_OUT),
     value("a tag", "lesion_temperature: !!float 80", "yaml-tag", 27, "write the text alone"),
-    value("a mapping for a value", "lesion_temperature: {value: {from: 80}}", "wrong-type", 35, "write one value or a list of values"),
+    value(
+        "a mapping for a value",
+        "lesion_temperature: {value: {from: 80}}",
+        "wrong-type",
+        35,
+        "write one value or a list of values",
+    ),
     Broken(
         "a field that stands twice",
         RECORD + "lesion_temperature: 80\n      lesion_temperature: 90\n",
@@ -170,7 +186,7 @@ STRUCTURE = [
         "an unknown role",
         STUDY + "  arms: [{id: a, role: treatment}]\n",
         "unknown-role",
-        "broken.yaml:5:25",
+        "broken.yaml:5:24",
         "use one of active, comparator, control, sham",
     ),
     Broken("no role", STUDY + "  arms: [{id: a}]\n", "missing", "broken.yaml:5:10", "add role:"),
@@ -274,15 +290,31 @@ STRUCTURE = [
     ),
 ]
 
-BOMB = "a: &a [x, x]\n" + "".join(f"{name}: &{name} [*{last}, *{last}]\n" for last, name in zip("abcdefg", "bcdefgh", strict=True))
+BOMB = "a: &a [x, x]\n" + "".join(
+    f"{name}: &{name} [*{last}, *{last}]\n" for last, name in zip("abcdefg", "bcdefgh", strict=True)
+)
 WHOLE = [
     Broken("an empty file", "", "empty", "broken.yaml:1:1", "write something into it", beside=False),
     Broken("a comment alone", "# nothing\n", "empty", "broken.yaml:1:1", "write something into it", beside=False),
     Broken(
-        "a list at the top", "- id: a\n", "not-a-mapping", "broken.yaml:1:1", "start it with a key, such as studies:", beside=False
+        "a list at the top",
+        "- id: a\n",
+        "not-a-mapping",
+        "broken.yaml:1:1",
+        "start it with a key, such as studies:",
+        beside=False,
     ),
-    Broken("another key at the top", "studis: []\n", "unknown-key", "broken.yaml:1:1", "did you mean 'studies'?", beside=False),
-    Broken("a tab", "studies:\n- id: a\n\tlabel: b\n", "yaml-tab", "broken.yaml:3:1", "indent with spaces", beside=False),
+    Broken(
+        "another key at the top",
+        "studis: []\n",
+        "unknown-key",
+        "broken.yaml:1:1",
+        "did you mean 'studies'?",
+        beside=False,
+    ),
+    Broken(
+        "a tab", "studies:\n- id: a\n\tlabel: b\n", "yaml-tab", "broken.yaml:3:1", "indent with spaces", beside=False
+    ),
     Broken(
         "a colon in a text",
         "studies:\n- id: a\n  label: RF: a trial\n",
@@ -300,8 +332,22 @@ WHOLE = [
         beside=False,
     ),
     Broken("an open quotation", "studies:\n- id: 'a\n", "yaml-syntax", "broken.yaml:3:1", CHECK_ABOVE, beside=False),
-    Broken("a second document", STUDY + "---\na: b\n", "several-documents", "broken.yaml:5:1", "delete the line ---", beside=False),
-    Broken("a byte of Latin-1", "studies: # caf\u00e9".encode("latin-1"), "not-utf-8", "broken.yaml:1:15", "save the file as UTF-8", beside=False),
+    Broken(
+        "a second document",
+        STUDY + "---\na: b\n",
+        "several-documents",
+        "broken.yaml:5:1",
+        "delete the line ---",
+        beside=False,
+    ),
+    Broken(
+        "a byte of Latin-1",
+        "studies: # caf\u00e9".encode("latin-1"),
+        "not-utf-8",
+        "broken.yaml:1:15",
+        "save the file as UTF-8",
+        beside=False,
+    ),
     Broken("UTF-16", "studies:".encode("utf-16"), "not-utf-8", "broken.yaml:1:1", "save it as UTF-8", beside=False),
     Broken(
         "a NUL byte",
@@ -313,7 +359,12 @@ WHOLE = [
     ),
     Broken("an alias bomb", BOMB, "yaml-alias", "broken.yaml:2:8", SPELL_OUT, beside=False),
     Broken(
-        "brackets without end", "studies: " + "[" * 3000, "too-deep", "broken.yaml:1:49", "write the record as the examples do", beside=False
+        "brackets without end",
+        "studies: " + "[" * 3000,
+        "too-deep",
+        "broken.yaml:1:49",
+        "write the record as the examples do",
+        beside=False,
     ),
     Broken("a list as a key", "? [a, b]\n: c\n", "bad-key", "broken.yaml:1:3", "write key: value", beside=False),
     Broken(
@@ -350,14 +401,27 @@ JSON = [
         "broken.json:2:14",
         "keep one of the two",
     ),
-    Broken("a list at the top of JSON", "[]", "not-a-mapping", "broken.json:1:1", "start it with a key, such as studies:", beside=False),
+    Broken(
+        "a list at the top of JSON",
+        "[]",
+        "not-a-mapping",
+        "broken.json:1:1",
+        "start it with a key, such as studies:",
+        beside=False,
+    ),
 ]
 
 TABLE = "study,arm,role,lesion_temperature,image_guidance\nbeside,a,active,80,CT\n"
 TABLES = [
     Broken("a value in a table", TABLE + "broken,a,active,800,\n", "out-of-range", "broken.csv!D3", TEMPERATURE),
     Broken("NA in a table", TABLE + "broken,a,active,NA,\n", "ambiguous-na", "broken.csv!D3", AMBIGUOUS),
-    Broken("a role in a table", TABLE + "broken,a,treatment,,\n", "unknown-role", "broken.csv!C3", "use one of active, comparator, control, sham"),
+    Broken(
+        "a role in a table",
+        TABLE + "broken,a,treatment,,\n",
+        "unknown-role",
+        "broken.csv!C3",
+        "use one of active, comparator, control, sham",
+    ),
     Broken(
         "a merged cell",
         TABLE + "broken,a,active,,\n,b,sham,,\n",
@@ -407,7 +471,14 @@ TABLES = [
         "broken.csv!E3",
         "did you mean 'inferred'?",
     ),
-    Broken("no column for the role", "study,arm\na,b\n", "missing-column", "broken.csv!A1", "add a column called role", beside=False),
+    Broken(
+        "no column for the role",
+        "study,arm\na,b\n",
+        "missing-column",
+        "broken.csv!A1",
+        "add a column called role",
+        beside=False,
+    ),
     Broken(
         "a row with too many cells",
         TABLE + "broken,a,active,2,5,\nlast,a,active,80,\n",
@@ -430,8 +501,22 @@ TABLES = [
         "close them, or double them",
     ),
     Broken("an empty table", "\n", "empty", "broken.csv!A1", "write something into it", beside=False),
-    Broken("Latin-1 in a table", TABLE.encode() + b"caf\xe9,a,active,,\n", "not-utf-8", "broken.csv:3:4", "save the file as UTF-8", beside=False),
-    Broken("no Parquet", b"PAR1 and no more", "unreadable", "broken.parquet", "write the table anew as Parquet or CSV", beside=False),
+    Broken(
+        "Latin-1 in a table",
+        TABLE.encode() + b"caf\xe9,a,active,,\n",
+        "not-utf-8",
+        "broken.csv:3:4",
+        "save the file as UTF-8",
+        beside=False,
+    ),
+    Broken(
+        "no Parquet",
+        b"PAR1 and no more",
+        "unreadable",
+        "broken.parquet",
+        "write the table anew as Parquet or CSV",
+        beside=False,
+    ),
     Broken("a workbook", b"PK", "file-type", "broken.xlsx", "save it as CSV (UTF-8)", beside=False),
 ]
 
@@ -519,5 +604,7 @@ def test_the_same_fault_reads_the_same_in_a_table_and_in_a_record(
     (tmp_path / "t.csv").write_text(f'study,arm,role,{field}\ns,a,active,"{text}"\n')
     observations = {field: text}
     (in_table,) = read(tmp_path / "t.csv", codebook).problems
-    (in_record,) = read([{"id": "s", "arms": [{"id": "a", "role": "active", "observations": observations}]}], codebook).problems
+    (in_record,) = read(
+        [{"id": "s", "arms": [{"id": "a", "role": "active", "observations": observations}]}], codebook
+    ).problems
     assert (in_table.code, in_table.what, in_table.remedy) == (in_record.code, in_record.what, in_record.remedy)

@@ -7,7 +7,8 @@ from decimal import Decimal
 from math import inf, nextafter
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fidelity.errors import Fault
 from fidelity.model.codebook import Codebook
@@ -79,7 +80,9 @@ def test_a_number_is_the_interval_that_its_text_leaves_possible(
         ("2 MINUTES", 120, 120),
     ],
 )
-def test_units_are_converted_to_the_unit_of_the_codebook(codebook: Codebook, text: str, low: float, high: float) -> None:
+def test_units_are_converted_to_the_unit_of_the_codebook(
+    codebook: Codebook, text: str, low: float, high: float
+) -> None:
     assert read(codebook, "lesion_duration", text).value == Interval(low, high)
 
 
@@ -155,7 +158,11 @@ def test_a_number_that_may_be_something_else_is_no_gauge(codebook: Codebook, tex
 
 @pytest.mark.parametrize(
     ("text", "depths"),
-    [("moderate", {"moderate"}), ("minimal to deep", {"minimal", "moderate", "deep"}), ("None; deep", {"none", "deep"})],
+    [
+        ("moderate", {"moderate"}),
+        ("minimal to deep", {"minimal", "moderate", "deep"}),
+        ("None; deep", {"none", "deep"}),
+    ],
 )
 def test_an_ordered_choice_may_be_a_span(codebook: Codebook, text: str, depths: set[str]) -> None:
     assert read(codebook, "sedation_depth", text).value == OneOf(frozenset(depths))
@@ -272,7 +279,9 @@ def test_a_value_cannot_stand_beside_a_status_that_denies_it(codebook: Codebook,
 
 
 ODD = st.text(max_size=40) | st.lists(
-    st.sampled_from(["80", "-", "–", " ", "to", "or", ";", ">", ">=", "≥", "%", "G", "°C", "min", ",", ".", "e9", "1.6", "mm"]),
+    st.sampled_from(
+        ["80", "-", "–", " ", "to", "or", ";", ">", ">=", "≥", "%", "G", "°C", "min", ",", ".", "e9", "1.6", "mm"]
+    ),
     max_size=9,
 ).map("".join)
 
@@ -297,7 +306,7 @@ def test_a_very_long_text_is_a_fault_and_not_a_hang(codebook: Codebook, text: st
         assert isinstance(parse(codebook.fields[name], codebook, text), Fault | Observation)
 
 
-@given(st.decimals(min_value=Decimal("0.1"), max_value=Decimal("20"), places=3))
+@given(st.decimals(min_value=Decimal("0.1"), max_value=Decimal(20), places=3))
 @settings(max_examples=200, deadline=None)
 def test_a_conversion_is_the_exact_product_rounded_once(codebook: Codebook, minutes: Decimal) -> None:
     exact = float(minutes * 60)
