@@ -122,7 +122,7 @@ def courses(draw: st.DrawFn) -> Course:
     for name in [name for name in names if name in truth]:
         wide = blur(BOOK.fields[name], MAKER.pools[name].values, truth[name], Random(draw(st.integers(0, 999))))
         every = [draw(st.sampled_from(SILENT)), Known("unclear", wide.value), exactly(name, truth[name])]
-        stages[name] = draw(st.sampled_from((every, every[1:], every[::2], every[::2])))
+        stages[name] = draw(st.sampled_from((every, every[1:], *[every[::2]] * 4)))
     known = {name: exactly(name, value) for name, value in scope.items()} | {n: s[0] for n, s in stages.items()}
     records = [known]
     order = draw(st.permutations([name for name, found in stages.items() for _ in found[1:]]))
@@ -170,17 +170,15 @@ def test_at_least_half_of_these_steps_narrow_something(capsys: pytest.CaptureFix
 
 
 def test_every_set_of_verdicts_that_the_rule_sets_can_give_is_given(capsys: pytest.CaptureFixture[str]) -> None:
-    made = MAKER.make(8000)
+    made = MAKER.make(4000)
     witnesses: dict[frozenset[str], tuple[int, tuple[str, str]]] = {}
     for row, state in enumerate(PROCEDURES.states(made.known)):
         covers = [judge.covers(state) for judge in JUDGES]
-        if {True, False} in covers or {True} not in covers:
+        if {True, False} in covers:
             continue
         for judge in (judge for judge, truths in zip(JUDGES, covers, strict=True) if truths == {True}):
             for criterion in judge.ruleset.criteria:
-                sets = judge.verdicts(criterion, state)
-                if not judge.shared(criterion, state):
-                    witnesses.setdefault(sets, (row, (judge.ruleset.id, criterion.id)))
+                witnesses.setdefault(judge.verdicts(criterion, state), (row, (judge.ruleset.id, criterion.id)))
     records = [
         {name: column[row] for name, column in zip(BOOK.fields, made.known, strict=True)}
         for row, _ in witnesses.values()
@@ -189,11 +187,17 @@ def test_every_set_of_verdicts_that_the_rule_sets_can_give_is_given(capsys: pyte
         assert outcome.verdicts[key] == sets, key
     with capsys.disabled():
         print(f"\n{len(witnesses)} of 15 sets of verdicts occur: " + ", ".join(sorted(map(_shown, witnesses))))
-    assert {frozenset({verdict}) for verdict in VERDICTS} <= set(witnesses)
-    assert {"met|not_met", "met|partly_met", "partly_met|not_met", "met|partly_met|not_met"} <= set(
-        map(_shown, witnesses)
-    )
-    assert {"met|not_applicable", "not_met|not_applicable", "met|not_met|not_applicable"} <= set(map(_shown, witnesses))
+    several = {
+        "met|not_met",
+        "met|partly_met",
+        "partly_met|not_met",
+        "met|partly_met|not_met",
+        "met|not_applicable",
+        "not_met|not_applicable",
+        "met|not_met|not_applicable",
+        "met|partly_met|not_met|not_applicable",
+    }
+    assert {*VERDICTS, *several} <= set(map(_shown, witnesses))
 
 
 def _shown(verdicts: frozenset[str]) -> str:

@@ -8,6 +8,7 @@ import json
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -16,6 +17,7 @@ import pytest
 from records import NEUROTOMY, TRANSFORAMINAL, Record, arm, study
 
 import fidelity
+from fidelity.read.rules import load_library
 
 COLUMNS = [
     "study",
@@ -195,3 +197,12 @@ def test_a_domain_in_which_nothing_is_asked_shows_a_dash_and_an_axis_without_cri
     assert not scores.concerns.filter(pl.col("domain") == "response").height or (
         scores.concerns.filter(pl.col("domain") == "response")["concern_best"].to_list() == ["–"]
     )
+
+
+def test_a_scheme_that_was_changed_without_its_table_grades_nothing(copied_rules: Callable[[], Path]) -> None:
+    rules = copied_rules()
+    scheme = rules / "schemes" / "domain-gated" / "1.0.0.yaml"
+    text = scheme.read_text(encoding="utf-8")
+    scheme.write_text(text.replace("- is: adequate", "- is: limited"), encoding="utf-8")
+    with pytest.raises(fidelity.RulesUnsound, match=r"1\.0\.0\.table\.csv: .*derive it: fidelity rules derive"):
+        fidelity.score([study("s", arm("a", NEUROTOMY))], library=load_library(rules))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Can:
-    """A choice may be one of these."""
+    """A choice may be one of these, an entry of a checklist may be so."""
 
     field: str
     choices: tuple[str, ...]
@@ -27,14 +27,6 @@ class Compare:
 
 
 @dataclass(frozen=True)
-class Unless:
-    """An entry of a checklist is not known to be so."""
-
-    entry: str
-    value: bool
-
-
-@dataclass(frozen=True)
 class Both:
     members: tuple[Question, ...]
 
@@ -44,7 +36,7 @@ class Either:
     members: tuple[Question, ...]
 
 
-Question = Can | Compare | Unless | Both | Either
+Question = Can | Compare | Both | Either
 
 
 @dataclass(frozen=True)
@@ -111,8 +103,8 @@ QUESTIONS = (
     ),
     Asked(
         "two-views",
-        met=both(Unless("views_ap", False), Unless("views_lateral", False)),
-        not_met=either(Unless("views_ap", True), Unless("views_lateral", True)),
+        met=both(can("views_ap", "yes"), can("views_lateral", "yes")),
+        not_met=either(can("views_ap", "no"), can("views_lateral", "no")),
         judged=SCREENED,
         inapplicable=NOT_SCREENED,
     ),
@@ -253,7 +245,7 @@ QUESTIONS = (
     Asked("anticoagulants-managed", met=can("anticoagulants_managed", "yes"), not_met=can("anticoagulants_managed", "no")),
     Asked(
         "mask-or-drape",
-        met=either(Unless("asepsis_mask", False), Unless("asepsis_drape", False)),
-        not_met=both(Unless("asepsis_mask", True), Unless("asepsis_drape", True)),
+        met=either(can("asepsis_mask", "yes"), can("asepsis_drape", "yes")),
+        not_met=both(can("asepsis_mask", "no"), can("asepsis_drape", "no")),
     ),
 )

@@ -89,15 +89,20 @@ def subject_of(document: Document, path: Path) -> str:
 
 
 def _problems(error: ValidationError, document: Document, model: type[BaseModel]) -> Iterator[Problem]:
-    for entry in error.errors(include_url=False):
-        path = _existing(entry["loc"], document.data)
+    errors = error.errors(include_url=False)
+    for entry in errors:
+        loc = entry["loc"]
+        # A list also counts as too short when its entries are wrong: those say why.
+        if entry["type"] == "too_short" and any(other["loc"][: len(loc)] == loc != other["loc"] for other in errors):
+            continue
+        path = _existing(loc, document.data)
         context: dict[str, Any] = entry.get("ctx", {})
         kind = entry["type"]
         if "what" in context:
             fault = Fault(kind, context["what"], context["remedy"])
             yield problem_at(document, (*path, *dotted(context["at"])), fault)
         elif kind == "missing":
-            name = str(entry["loc"][-1])
+            name = str(loc[-1])
             yield problem_at(document, path, Fault("missing", f"{name} is missing", f"add {name}:"))
         elif kind == "extra_forbidden":
             name = str(path[-1])

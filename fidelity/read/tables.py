@@ -1,4 +1,7 @@
-"""Tables with a row for each procedure: each distinct text of a column is read once, then mapped back to its rows."""
+"""Tables with a row for each procedure: each distinct text of a column is read once, then mapped back to its rows.
+
+A cell without anything in it records nothing: it means what the row's `unstated` says, not extracted if that is empty.
+"""
 
 from __future__ import annotations
 

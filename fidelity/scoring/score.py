@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from fidelity.errors import Problem, UsageError, did_you_mean, sort_problems
-from fidelity.grade.table import DecisionTable
+from fidelity.errors import Place, Problem, RulesUnsound, UsageError, did_you_mean, sort_problems
+from fidelity.grade.table import DecisionTable, TableError
 from fidelity.judge.settle import Contradiction, settle
 from fidelity.model.facts import Facts
+from fidelity.model.scheme import Scheme
 from fidelity.model.words import GRADED_ROLES, Clock, Status
 from fidelity.read.reading import Refused
 from fidelity.read.rules import Library, load_library
@@ -45,10 +46,21 @@ def standard_of(library: Library, profile: str, clock: Clock | None = None) -> S
     if profile not in library.profiles:
         raise UsageError(f"there is no profile {profile!r}: {did_you_mean(profile, library.profiles)}")
     chosen = library.profiles[profile].with_clock(clock)
-    table = DecisionTable.parse(library.tables[chosen.scheme])
-    return Standard(
-        library.codebook, chosen, library.schemes[chosen.scheme], table, library.rulesets, library.published
-    )
+    scheme = library.schemes[chosen.scheme]
+    table = _table(library.tables.get(scheme.name), scheme)
+    return Standard(library.codebook, chosen, scheme, table, library.rulesets, library.published)
+
+
+def _table(text: str | None, scheme: Scheme) -> DecisionTable:
+    """Return the table that stands beside a scheme, if it is the whole table of just this scheme."""
+    place = Place(f"rules/schemes/{scheme.id}/{scheme.version}.table.csv")
+    try:
+        table = DecisionTable.parse(text or "")
+        table.check(scheme)
+    except TableError as error:
+        remedy = f"derive it: fidelity rules derive rules/schemes/{scheme.id}/{scheme.version}.yaml"
+        raise RulesUnsound([Problem("decision-table", place, scheme.name, str(error), remedy)]) from None
+    return table
 
 
 def score(

@@ -396,7 +396,8 @@ JSON = [
     ),
     Broken(
         "a key that stands twice in JSON",
-        '{"studies": [{"id": "beside", "arms": [{"id": "a", "role": "active"}]},\n {"id": "b", "id": "c", "arms": []}]}',
+        '{"studies": [{"id": "beside", "arms": [{"id": "a", "role": "active"}]},\n'
+        ' {"id": "b", "id": "c", "arms": []}]}',
         "duplicate-key",
         "broken.json:2:14",
         "keep one of the two",
@@ -566,8 +567,8 @@ TRAPS = {
     "carriage returns": b"studies:\r\n- id: a\r\n  arms:\r\n  - id: a\r\n    role: active\r\n",
     "a flow mapping over lines": b"{studies: [{id: a,\n  arms: [{id: a,\n  role: active}]}]}",
     "words in mixed case": b"studies: [{id: a, design: Randomised, arms: [{id: a, role: Active}]}]",
-    "a gauge without a space": b"studies: [{id: a, arms: [{id: a, role: active, observations: {electrode_gauge: 20G}}]}]",
-    "a cut-off without its unit": b"studies: [{id: a, arms: [{id: a, role: sham, observations: {block_relief_cutoff: '>= 50'}}]}]",
+    "a gauge without a space": b"studies: [{id: a, observations: {electrode_gauge: 20G}, arms: [{id: a, role: sham}]}]",
+    "a bare cut-off": b"studies: [{id: a, observations: {block_relief_cutoff: 50}, arms: [{id: a, role: sham}]}]",
     "a word that YAML 1.1 takes for false": b"studies: [{id: a, arms: [{id: no, role: active}]}]",
     "an id that is a number": b"studies: [{id: 1996, arms: [{id: 1, role: active}]}]",
     "an empty observation": b"studies: [{id: a, observations: {region: }, arms: [{id: a, role: active}]}]",
