@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -84,7 +85,7 @@ def test_04_a_range_that_reaches_below_the_threshold_is_unclear(temperature: str
 def test_04_where_patients_differed_the_explanation_says_for_which_values_it_is_met() -> None:
     varied = {**NEUROTOMY, "lesion_temperature": {"value": "75-85 °C", "varies": "yes"}}
     assert shown(varied, "tip-temperature-reached") == "unclear"
-    assert "Patients differed: it holds where the value was at least 80 °C" in explanation(varied)
+    assert re.search("Patients differed: it holds where [^.]*80 °C", explanation(varied))
     assert "Patients differed" not in explanation({**NEUROTOMY, "lesion_temperature": "75-85 °C"})
 
 
@@ -141,7 +142,7 @@ def test_10_up_to_three_injections_are_one_procedure_and_another_steroid_is_anot
 
     first = {**TRANSFORAMINAL, "occasion": "first", "steroid_agent": "dexamethasone"}
     repeat = {**TRANSFORAMINAL, "occasion": "repeat", "steroid_agent": "triamcinolone_acetonide"}
-    scores = score(study("s", arm("first", first, "active", {"id": "repeat", "observations": repeat})))
+    scores = score(study("s", arm("first", first, "active", {"id": "repeat", "observations": repeat})), clock="now")
     asked = scores.judgements.filter(scores.judgements["criterion"] == "first-injection-not-particulate")
     assert dict(asked.select("procedure", "judgement").iter_rows()) == {"first": "met", "repeat": "not_applicable"}
 

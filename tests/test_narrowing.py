@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from made_studies import study
 from oracle.comparing import verdict_of
 from oracle.grading import GRADES, GRAVITY, axes, departure, grade, span
 from oracle.judging import VERDICTS, Judge, Procedures
 from oracle.observations import Known
 from oracle.procedures import SILENT, Maker, Truth, applies, blur
 from oracle.rules import Criterion, shipped
-from oracle.studies import study
 
 import fidelity
 from fidelity.read.rules import Library, load_library
@@ -141,7 +141,7 @@ def inside(after: Range, before: Range) -> bool:
 
 
 def reporting(ruleset: str, criterion: str) -> bool:
-    """Whether a criterion asks about the report: what an author adds later changes the answer, and does not narrow it."""
+    """Whether a criterion asks about the report: what an author adds later changes the answer and narrows nothing."""
     entries = next(entry for entry in BOOK.rulesets if entry.id == ruleset).criteria
     return next(entry for entry in entries if entry.id == criterion).domain == "documentation"
 

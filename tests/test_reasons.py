@@ -17,14 +17,14 @@ LEAVES = ", ".join(f"{{field: {name}, equals: yes}}" for name in FIELDS)
 THREE = asking(every=f"met_when: {{all: [{LEAVES}]}}", one=f"met_when: {{any: [{LEAVES}]}}")
 
 
-@pytest.mark.parametrize("statuses", permutations(STRENGTH))
+@pytest.mark.parametrize("statuses", list(permutations(STRENGTH)))
 def test_the_strongest_reason_among_the_unknown_members_is_shown_in_whatever_order(statuses: tuple[str, ...]) -> None:
     record = {**NEUROTOMY, **{name: WRITTEN[word] for name, word in zip(FIELDS, statuses, strict=True)}}
     found = judged(THREE, record)
     assert [word for _, word in found.values()] == ["not_extracted", "not_extracted"]
 
 
-@pytest.mark.parametrize(("first", "second"), permutations(STRENGTH, 2))
+@pytest.mark.parametrize(("first", "second"), list(permutations(STRENGTH, 2)))
 def test_of_two_reasons_the_stronger_one_is_shown_and_a_known_member_gives_none(first: str, second: str) -> None:
     stronger = min(first, second, key=STRENGTH.index)
     record = {**NEUROTOMY, FIELDS[0]: WRITTEN[first], FIELDS[1]: WRITTEN[second]}
@@ -74,11 +74,15 @@ def test_an_open_criterion_that_may_not_apply_tells_why_that_is_open() -> None:
 def test_the_reason_of_a_floor_counts_only_where_the_threshold_may_be_missed() -> None:
     ruleset = asking(
         thick="""met_when: {field: electrode_gauge, at_least_as_thick_as: 18}
-        partly_met_when: {any: [{field: electrode_gauge, at_least_as_thick_as: 18}, {field: bipolar_lesion, equals: yes}]}"""
+        partly_met_when: {any: [{field: electrode_gauge, at_least_as_thick_as: 18},
+            {field: bipolar_lesion, equals: yes}]}"""
     )
     silent = {**NEUROTOMY, "bipolar_lesion": "not extracted"}
     assert judged(ruleset, {**silent, "electrode_gauge": "16 G"})["thick"] == ({"met"}, "met")
-    assert judged(ruleset, {**silent, "electrode_gauge": "20 G"})["thick"] == ({"partly_met", "not_met"}, "not_extracted")
+    assert judged(ruleset, {**silent, "electrode_gauge": "20 G"})["thick"] == (
+        {"partly_met", "not_met"},
+        "not_extracted",
+    )
 
 
 STATEMENTS: list[tuple[str, Record]] = [

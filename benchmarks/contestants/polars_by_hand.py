@@ -17,26 +17,21 @@ from operator import and_, or_
 import polars as pl
 from polars import col
 
-SILENT = (
-    "modality", "trial_aim", "anticoagulants_managed", "block_number", "block_type", "block_relief_measure",
-    "block_relief_cutoff", "block_pain_diary", "block_relief_concordant", "block_guidance", "block_contrast",
-    "block_volume", "image_guidance", "fluoroscopic_views", "electrode_orientation", "electrode_gauge", "electrode_type",
-    "active_tip_length", "lesions_per_nerve", "fluid_preinjection", "bipolar_lesion", "lesion_temperature",
-    "lesion_duration", "sensory_stimulation", "motor_stimulation", "sedation_depth", "asepsis",
-)  # fmt: skip
 CRITERIA = (
     "image-guidance", "two-views", "electrode-orientation", "not-perpendicular-thin-and-single",
-    "sensory-stimulation-or-larger-lesion", "tip-temperature-reached", "tip-temperature-not-exceeded", "lesion-duration",
-    "electrode-gauge", "cooled-dose", "active-tip", "block-required", "more-than-one-block", "relief-cut-off",
-    "relief-over-time", "medial-branch-block", "block-volume", "joint-block-volume", "block-guidance", "block-contrast",
-    "motor-stimulation", "not-under-anaesthesia", "anticoagulants-managed", "mask-or-drape",
+    "sensory-stimulation-or-larger-lesion", "tip-temperature-reached", "tip-temperature-not-exceeded",
+    "lesion-duration", "electrode-gauge", "cooled-dose", "active-tip", "block-required", "more-than-one-block",
+    "relief-cut-off", "relief-over-time", "medial-branch-block", "block-volume", "joint-block-volume",
+    "block-guidance", "block-contrast", "motor-stimulation", "not-under-anaesthesia", "anticoagulants-managed",
+    "mask-or-drape",
 )  # fmt: skip
 
 
 def run(frame: pl.DataFrame) -> pl.DataFrame:
     """The bytes of the 24 criteria and the lowest and highest grade of each axis."""
+    fields = [name.removesuffix(".status") for name in frame.columns if name.endswith(".status")]
     lazy = frame.lazy()
-    for stage in (planes(), {**leaves(), **reasons()}, joined(), tolerated(), gauge(), asked()):
+    for stage in (planes(fields), leaves() | reasons(), *joined(), asked()):
         lazy = lazy.with_columns(**stage)
     return lazy.select(*CRITERIA, **grades()).collect(optimizations=pl.QueryOptFlags.none())
 
@@ -90,16 +85,20 @@ def at_most(field: str, number: float) -> pl.Expr:
     return leaf(field, col(f"{field}.high") <= number, col(f"{field}.low") > number)
 
 
-def any_of(*leaves: str) -> pl.Expr:
+def any_of(name: str, *leaves: str) -> dict[str, pl.Expr]:
     """A leaf that is met decides, else the strongest reason; or all are missed."""
-    common = reduce(and_, map(col, leaves))
-    return pl.when((common & MISSED) == ZERO).then(MET).otherwise(reduce(stronger, map(col, leaves)))
+    undecided = (reduce(and_, map(col, leaves)) & MISSED) != ZERO
+    return {f"{name}: undecided": undecided, f"{name}: strongest": pl.max_horizontal(leaves)}
 
 
-def all_of(*leaves: str) -> pl.Expr:
+def all_of(name: str, *leaves: str) -> dict[str, pl.Expr]:
     """A leaf that is missed decides, else the strongest reason; or all are met."""
-    common = reduce(and_, map(col, leaves))
-    return pl.when((common & MET) == ZERO).then(MISSED).otherwise(reduce(stronger, map(col, leaves)))
+    undecided = (reduce(and_, map(col, leaves)) & MET) != ZERO
+    return {f"{name}: undecided": undecided, f"{name}: strongest": pl.max_horizontal(leaves)}
+
+
+def decided(name: str, verdict: pl.Expr) -> pl.Expr:
+    return pl.when(col(f"{name}: undecided")).then(col(f"{name}: strongest")).otherwise(verdict)
 
 
 def explained(possible: str, reason: pl.Expr) -> pl.Expr:
@@ -115,14 +114,14 @@ def where(condition: str, judged: str) -> pl.Expr:
     return first_of(col(condition), verdict, col(f"{condition}: never"), INAPPLICABLE, either)
 
 
-def planes() -> dict[str, pl.Expr]:
+def planes(fields: list[str]) -> dict[str, pl.Expr]:
     """Why each field is open, what fields with a floor leave possible, and planes that are used more than once."""
-    measure, low, high = col("block_relief_measure.may"), col("block_relief_cutoff.low"), col("block_relief_cutoff.high")
+    low, high = col("block_relief_cutoff.low"), col("block_relief_cutoff.high")
     lasted, until = col("lesion_duration.low"), col("lesion_duration.high")
-    percent, other = (measure & MET) != ZERO, measure != MET
+    percent, other = may("block_relief_measure", 0b001), may("block_relief_measure", 0b110)
     kind = col("block_type.may")
     return {
-        **{f"{field}: why": why(field) for field in SILENT},
+        **{f"{field}: why": why(field) for field in fields if field != "region"},
         "along: possible": holds(may("electrode_orientation", 0b0011), MET)
         | holds(may("electrode_orientation", 0b0100), PARTLY)
         | holds(may("electrode_orientation", 0b1000), MISSED),
@@ -132,7 +131,7 @@ def planes() -> dict[str, pl.Expr]:
         "cut-off: possible": holds(percent & (high >= 80), MET)
         | holds((other | (low < 80)) & percent & (high >= 50), PARTLY)
         | holds(other | (low < 50), MISSED),
-        "branch: possible": (kind & byte(3)) | holds(kind >= byte(4), MISSED),
+        "kind: possible": (kind & byte(3)) | holds(kind >= byte(4), MISSED),
         "guided: possible": holds(may("block_guidance", 0b001011), MET)
         | holds(may("block_guidance", 0b000100), PARTLY)
         | holds(may("block_guidance", 0b110000), MISSED),
@@ -144,10 +143,10 @@ def planes() -> dict[str, pl.Expr]:
         "blocked: never": col("block_number.high") < 1,
         "efficacy": col("trial_aim.may") == byte(1),
         "efficacy: never": col("trial_aim.may") == byte(2),
-        "branch block": kind == byte(1),
-        "branch block: never": (kind & byte(1)) == ZERO,
-        "joint block": kind == byte(2),
-        "joint block: never": (kind & byte(2)) == ZERO,
+        "branch": kind == byte(1),
+        "branch: never": (kind & byte(1)) == ZERO,
+        "joint": kind == byte(2),
+        "joint: never": (kind & byte(2)) == ZERO,
         "optional": col("block_contrast.may") < byte(4),
         "optional: never": col("block_contrast.may") == byte(4),
         "x-ray": (col("block_guidance.may") & byte(0b110100)) == ZERO,
@@ -156,14 +155,13 @@ def planes() -> dict[str, pl.Expr]:
 
 
 def leaves() -> dict[str, pl.Expr]:
-    gauges, views, asepsis = col("electrode_gauge.may"), "fluoroscopic_views", "asepsis"
+    seen, listed, worn = col("fluoroscopic_views.must"), col("fluoroscopic_views.may"), col("asepsis.must")
+    gauges = col("electrode_gauge.may")
     shortest, longest = col("active_tip_length.low"), col("active_tip_length.high")
     unmeasured = pl.when(col("block_relief_measure.may") == MET).then(ZERO).otherwise(col("block_relief_measure: why"))
     return {
         "image-guidance": among("image_guidance", 0b00001011, 0b11110100),
-        "both views": leaf(
-            views, (col(f"{views}.must") & byte(3)) == byte(3), (col(f"{views}.may") & byte(3)) != byte(3)
-        ),
+        "both views": leaf("fluoroscopic_views", (seen & byte(3)) == byte(3), (listed & byte(3)) != byte(3)),
         "along": explained("along: possible", col("electrode_orientation: why")),
         "not perpendicular": among("electrode_orientation", 0b0111, 0b1000),
         "thick": leaf("electrode_gauge", gauges < 32, (gauges & pl.lit(31, dtype=pl.UInt16)) == 0),
@@ -183,7 +181,7 @@ def leaves() -> dict[str, pl.Expr]:
         "cut-off": explained("cut-off: possible", stronger(unmeasured, col("block_relief_cutoff: why"))),
         "diary": yes("block_pain_diary"),
         "concordant": yes("block_relief_concordant"),
-        "branch": explained("branch: possible", col("block_type: why")),
+        "kind": explained("kind: possible", col("block_type: why")),
         "0.5 mL at most": at_most("block_volume", 0.5),
         "below 1.5 mL": leaf("block_volume", col("block_volume.high") < 1.5, col("block_volume.low") >= 1.5),
         "guided": explained("guided: possible", col("block_guidance: why")),
@@ -191,9 +189,7 @@ def leaves() -> dict[str, pl.Expr]:
         "motor-stimulation": yes("motor_stimulation"),
         "not-under-anaesthesia": among("sedation_depth", 0b00111, 0b11000),
         "anticoagulants-managed": yes("anticoagulants_managed"),
-        "mask-or-drape": leaf(
-            asepsis, (col(f"{asepsis}.must") & byte(0b1001)) != ZERO, (col(f"{asepsis}.may") & byte(0b1001)) == ZERO
-        ),
+        "mask-or-drape": leaf("asepsis", (worn & byte(0b1001)) != ZERO, ~may("asepsis", 0b1001)),
     }
 
 
@@ -205,48 +201,43 @@ def reasons() -> dict[str, pl.Expr]:
     """What makes a criterion of the block apply, and why it is open whether it does."""
     unblocked, blocked, never = unless("blocked", "block_number"), col("blocked"), col("blocked: never")
     unshown = stronger(unless("optional", "block_contrast"), unless("x-ray", "block_guidance"))
-    return {
+    found: dict[str, pl.Expr] = {}
+    for plane, field in (("efficacy", "trial_aim"), ("branch", "block_type"), ("joint", "block_type")):
+        found[f"block and {plane}"] = blocked & col(plane)
+        found[f"block and {plane}: never"] = never | col(f"{plane}: never")
+        found[f"block and {plane}: reason"] = stronger(unblocked, unless(plane, field)) & REASON
+    return found | {
         "conventional: never": col("cooled"),
         "conventional: reason": col("modality: why") & REASON,
         "cooled: never": col("conventional"),
         "cooled: reason": col("modality: why") & REASON,
         "screened: reason": col("image_guidance: why") & REASON,
         "blocked: reason": col("block_number: why") & REASON,
-        "for efficacy": blocked & col("efficacy"),
-        "for efficacy: never": never | col("efficacy: never"),
-        "for efficacy: reason": stronger(unblocked, unless("efficacy", "trial_aim")) & REASON,
-        "by branch block": blocked & col("branch block"),
-        "by branch block: never": never | col("branch block: never"),
-        "by branch block: reason": stronger(unblocked, unless("branch block", "block_type")) & REASON,
-        "by joint block": blocked & col("joint block"),
-        "by joint block: never": never | col("joint block: never"),
-        "by joint block: reason": stronger(unblocked, unless("joint block", "block_type")) & REASON,
         "where contrast shows": blocked & col("optional") & col("x-ray"),
         "where contrast shows: never": never | col("optional: never") | col("x-ray: never"),
         "where contrast shows: reason": stronger(unblocked, unshown) & REASON,
     }
 
 
-def joined() -> dict[str, pl.Expr]:
+def joined() -> tuple[dict[str, pl.Expr], ...]:
+    """What is asked of several fields, in steps; a thin electrode is tolerated where the lesion was enlarged."""
     enlarged = ("several lesions", "fluid", "bipolar", "multitined")
-    return {
-        "any of three": any_of("not perpendicular", "thick", "several lesions"),
-        "enlarged": any_of(*enlarged),
-        "sensory or larger": any_of("sensory", *enlarged),
-        "cooled dose": all_of("60 °C", "150 s"),
-        "diary or concordant": any_of("diary", "concordant"),
-    }
-
-
-def tolerated() -> dict[str, pl.Expr]:
-    return {"tolerated": all_of("not perpendicular", "enlarged")}
-
-
-def gauge() -> dict[str, pl.Expr]:
-    """18 gauge; a thinner electrode is tolerated where it was not perpendicular and the lesion was enlarged."""
-    thick, floor = col("thick"), col("tolerated") + (col("tolerated") & MET)
-    either = stronger(thick & REASON, floor) | (floor & VERDICTS) | MET
-    return {"gauge": first_of(thick == MET, MET, thick == MISSED, floor, either)}
+    floor = col("tolerated") + (col("tolerated") & MET)
+    either = stronger(col("thick: reason"), col("floor")) | (col("floor") & VERDICTS) | MET
+    return (
+        any_of("any of three", "not perpendicular", "thick", "several lesions")
+        | any_of("enlarged", *enlarged)
+        | any_of("sensory or larger", "sensory", *enlarged)
+        | all_of("cooled dose", "60 °C", "150 s")
+        | any_of("diary or concordant", "diary", "concordant")
+        | {"thick: reason": col("thick") & REASON},
+        {name: decided(name, MET) for name in ("any of three", "enlarged", "sensory or larger", "diary or concordant")}
+        | {"cooled dose": decided("cooled dose", MISSED)},
+        all_of("tolerated", "not perpendicular", "enlarged"),
+        {"tolerated": decided("tolerated", MISSED)},
+        {"floor": floor},
+        {"gauge": first_of(col("thick") == MET, MET, col("thick") == MISSED, col("floor"), either)},
+    )
 
 
 def asked() -> dict[str, pl.Expr]:
@@ -261,12 +252,12 @@ def asked() -> dict[str, pl.Expr]:
         "lesion-duration": where("conventional", "120 s"),
         "electrode-gauge": where("conventional", "gauge"),
         "cooled-dose": where("cooled", "cooled dose"),
-        "more-than-one-block": where("for efficacy", "two blocks"),
+        "more-than-one-block": where("block and efficacy", "two blocks"),
         "relief-cut-off": where("blocked", "cut-off"),
         "relief-over-time": where("blocked", "diary or concordant"),
-        "medial-branch-block": where("blocked", "branch"),
-        "block-volume": where("by branch block", "0.5 mL at most"),
-        "joint-block-volume": where("by joint block", "below 1.5 mL"),
+        "medial-branch-block": where("blocked", "kind"),
+        "block-volume": where("block and branch", "0.5 mL at most"),
+        "joint-block-volume": where("block and joint", "below 1.5 mL"),
         "block-guidance": where("blocked", "guided"),
         "block-contrast": where("where contrast shows", "shown"),
     }
@@ -300,7 +291,8 @@ def grades() -> dict[str, pl.Expr]:
         placement, confirmation = fails("electrode-orientation"), fails("sensory-stimulation-or-larger-lesion")
         dose = fails("lesion-duration", "electrode-gauge", "cooled-dose")
         guidance_minor, placement_minor = fails("two-views"), is_partial("electrode-orientation")
-        dose_minor = fails("tip-temperature-not-exceeded", "active-tip") | is_partial("lesion-duration", "electrode-gauge")
+        dose_minor = fails("tip-temperature-not-exceeded", "active-tip")
+        dose_minor |= is_partial("lesion-duration", "electrode-gauge")
         found[f"delivery.{end}"] = graded(
             fails("image-guidance", "not-perpendicular-thin-and-single", "tip-temperature-reached")
             | (placement & confirmation & dose),

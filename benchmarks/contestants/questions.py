@@ -6,6 +6,7 @@ record answers with yes or no. They are spelled out here once, by hand, and prin
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -87,11 +88,22 @@ NOT_SCREENED = can("image_guidance", "ct", "ultrasound", "mri", "endoscopy", "pl
 PERPENDICULAR = can("electrode_orientation", "perpendicular")
 NOT_PERPENDICULAR = can("electrode_orientation", "parallel", "near_parallel", "oblique_unspecified")
 SEVERAL, SINGLE = reaches("lesions_per_nerve", 2), is_below("lesions_per_nerve", 2)
-ENLARGED = (SEVERAL, can("fluid_preinjection", "yes"), can("bipolar_lesion", "yes"), can("electrode_type", "multitined"))
+ENLARGED = (
+    SEVERAL,
+    can("fluid_preinjection", "yes"),
+    can("bipolar_lesion", "yes"),
+    can("electrode_type", "multitined"),
+)
 NOT_ENLARGED = (
-    SINGLE, can("fluid_preinjection", "no"), can("bipolar_lesion", "no"), can("electrode_type", "straight", "curved", "other"),
-)  # fmt: skip
-PERCENT, NO_PERCENT = can("block_relief_measure", "percent"), can("block_relief_measure", "absolute_points", "global_judgement")
+    SINGLE,
+    can("fluid_preinjection", "no"),
+    can("bipolar_lesion", "no"),
+    can("electrode_type", "straight", "curved", "other"),
+)
+PERCENT, NO_PERCENT = (
+    can("block_relief_measure", "percent"),
+    can("block_relief_measure", "absolute_points", "global_judgement"),
+)
 JOINT = "intra_articular_facet"
 OTHER_BLOCKS = ("sacral_lateral_branch", "nerve_root", "other")
 
@@ -242,10 +254,22 @@ QUESTIONS = (
         met=can("sedation_depth", "none", "minimal", "moderate"),
         not_met=can("sedation_depth", "deep", "general_anaesthesia"),
     ),
-    Asked("anticoagulants-managed", met=can("anticoagulants_managed", "yes"), not_met=can("anticoagulants_managed", "no")),
+    Asked(
+        "anticoagulants-managed", met=can("anticoagulants_managed", "yes"), not_met=can("anticoagulants_managed", "no")
+    ),
     Asked(
         "mask-or-drape",
         met=either(can("asepsis_mask", "yes"), can("asepsis_drape", "yes")),
         not_met=both(can("asepsis_mask", "no"), can("asepsis_drape", "no")),
     ),
 )
+
+
+def possibilities() -> Iterator[tuple[int, int, Question]]:
+    """Yield each verdict of each criterion with the whole question of when it is possible."""
+    for place, asked in enumerate(QUESTIONS):
+        for bit, question in ((1, asked.met), (2, asked.partly_met), (4, asked.not_met)):
+            if question is not None:
+                yield place, bit, question if asked.judged is None else both(asked.judged, question)
+        if asked.inapplicable is not None:
+            yield place, 8, asked.inapplicable

@@ -1,53 +1,67 @@
-"""The typed frame as records, in the form that record engines were found to take fastest.
+"""The typed frame as records, in the forms that record engines were found to take fastest.
 
-A choice that is still possible is a key that is true, and no key otherwise: so a field of which nothing is known has a
-key for each of its choices, and no engine has to handle null. A number has a key for each of its ends. Only the facts
-that the 24 criteria read are handed over.
+Flags: a choice that is still possible is a key that is true, and no key otherwise; so a field of which nothing is known
+has a key for each of its choices, and no engine has to handle null. Masks: the same in one number per field. In both, a
+number has a key for each of its ends. Only what the 24 criteria read is handed over.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final, Literal
 
 import polars as pl
 
-from contestants.questions import QUESTIONS, Both, Can, Compare, Either, Question
+from contestants.questions import Both, Can, Compare, Either, Question, possibilities
 from fidelity.model.codebook import Codebook
 
 Record = dict[str, Any]
 
-CHECKLISTS = {"views": "fluoroscopic_views", "asepsis": "asepsis"}
+CHECKLISTS: Final = {"views": "fluoroscopic_views", "asepsis": "asepsis"}
 
 
-def atoms(question: Question | None) -> Iterator[Can | Compare]:
+def _atoms(question: Question) -> Iterator[Can | Compare]:
     if isinstance(question, Both | Either):
         for member in question.members:
-            yield from atoms(member)
-    elif question is not None:
+            yield from _atoms(member)
+    else:
         yield question
 
 
-def records_of(frame: pl.DataFrame, codebook: Codebook) -> list[Record]:
+_ASKED: Final = {atom for _, _, question in possibilities() for atom in _atoms(question)}
+ENDS: Final = sorted({atom.end for atom in _ASKED if isinstance(atom, Compare)})
+CHOICES: Final = {
+    field: sorted(
+        {choice for atom in _ASKED if isinstance(atom, Can) and atom.field == field for choice in atom.choices}
+    )
+    for field in sorted({atom.field for atom in _ASKED if isinstance(atom, Can)})
+}
+
+
+def bit_of(field: str, choice: str) -> int:
+    """Return the bit by which a mask says that a choice is possible."""
+    return 1 << CHOICES[field].index(choice)
+
+
+def records_of(frame: pl.DataFrame, codebook: Codebook, form: Literal["flags", "masks"]) -> list[Record]:
     """Return a record for every row."""
-    asked = {
-        atom
-        for criterion in QUESTIONS
-        for question in (criterion.met, criterion.partly_met, criterion.not_met, criterion.judged, criterion.inapplicable)
-        for atom in atoms(question)
+    ends = {end: _end(frame, end, codebook) for end in ENDS}
+    possible = {
+        (field, choice): _possible(frame, field, choice, codebook)
+        for field, choices in CHOICES.items()
+        for choice in choices
     }
-    choices = {(atom.field, choice) for atom in asked if isinstance(atom, Can) for choice in atom.choices}
-    columns: list[list[Any]] = []
-    names: list[str] = []
-    for field, choice in sorted(choices):
-        names.append(f"{field}_{choice}")
-        columns.append(_possible(frame, field, choice, codebook).to_list())
-    for end in sorted({atom.end for atom in asked if isinstance(atom, Compare)}):
-        names.append(end)
-        columns.append(_end(frame, end, codebook))
+    if form == "masks":
+        masks = {
+            field: sum(possible[field, choice].cast(pl.UInt8) * bit_of(field, choice) for choice in choices).to_list()
+            for field, choices in CHOICES.items()
+        }
+        columns = ends | masks
+        return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+    columns = ends | {f"{field}_{choice}": series.to_list() for (field, choice), series in possible.items()}
     return [
-        {name: value for name, value in zip(names, row, strict=True) if value is not False}
-        for row in zip(*columns, strict=True)
+        {name: value for name, value in zip(columns, row, strict=True) if value is not False}
+        for row in zip(*columns.values(), strict=True)
     ]
 
 

@@ -43,6 +43,7 @@ Feature: Caudal epidural steroid injection
       Examples: Both are needed
         | guidance         | views          | judgement      |
         | fluoroscopy      | AP and lateral | met            |
+        | fluoroscopy      | AP only        | not met        |
         | fluoroscopy      | lateral only   | not met        |
         | ultrasound alone | not applicable | not applicable |
 
@@ -59,10 +60,11 @@ Feature: Caudal epidural steroid injection
       Then this is judged <judgement>
 
       Examples: Where X-ray could show it
-        | guidance    | contrast         | judgement |
-        | fluoroscopy | epidurogram      | met       |
-        | CT          | given            | met       |
-        | fluoroscopy | without contrast | not met   |
+        | guidance                             | contrast         | judgement |
+        | fluoroscopy                          | epidurogram      | met       |
+        | CT                                   | given            | met       |
+        | ultrasound with a fluoroscopic check | epidurogram      | met       |
+        | fluoroscopy                          | without contrast | not met   |
 
       Examples: Where it was contraindicated or could not have been seen
         | guidance         | contrast         | judgement      |
@@ -140,10 +142,15 @@ Feature: Caudal epidural steroid injection
       Then this is judged <judgement>
 
       Examples: Asked with X-ray and without it
-        | guidance    | contrast         | judgement |
-        | fluoroscopy | epidurogram      | met       |
-        | fluoroscopy | without contrast | not met   |
-        | no imaging  | without contrast | not met   |
+        | guidance                             | contrast         | judgement |
+        | fluoroscopy                          | epidurogram      | met       |
+        | CT                                   | epidurogram      | met       |
+        | ultrasound with a fluoroscopic check | epidurogram      | met       |
+        | fluoroscopy                          | without contrast | not met   |
+        | MRI                                  | without contrast | not met   |
+        | endoscopy                            | without contrast | not met   |
+        | planned on earlier images, not live  | without contrast | not met   |
+        | no imaging                           | without contrast | not met   |
 
       Examples: Contraindicated, or ultrasound alone
         | guidance         | contrast         | judgement      |

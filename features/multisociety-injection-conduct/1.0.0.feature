@@ -254,10 +254,11 @@ Feature: Conduct and documentation of lumbar transforaminal and caudal steroid i
       Then this is judged <judgement>
 
       Examples: Where X-ray could have shown it
-        | route                 | guidance    | contrast     | judgement |
-        | lumbar transforaminal | fluoroscopy | given        | met       |
-        | lumbar transforaminal | fluoroscopy | omitted      | met       |
-        | caudal                | CT          | not reported | not met   |
+        | route                 | guidance                             | contrast     | judgement |
+        | lumbar transforaminal | fluoroscopy                          | given        | met       |
+        | lumbar transforaminal | fluoroscopy                          | omitted      | met       |
+        | caudal                | CT                                   | not reported | not met   |
+        | caudal                | ultrasound with a fluoroscopic check | not reported | not met   |
 
       Examples: Where it could not
         | route  | guidance         | contrast     | judgement      |

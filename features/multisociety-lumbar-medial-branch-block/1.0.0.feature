@@ -207,10 +207,11 @@ Feature: Selection for lumbar medial branch neurotomy by diagnostic blocks
       Then this is judged <judgement>
 
       Examples: Where X-ray could show it
-        | blocks | guidance    | contrast | judgement |
-        | 1      | fluoroscopy | given    | met       |
-        | 1      | CT          | given    | met       |
-        | 1      | fluoroscopy | omitted  | not met   |
+        | blocks | guidance                             | contrast | judgement |
+        | 1      | fluoroscopy                          | given    | met       |
+        | 1      | CT                                   | given    | met       |
+        | 1      | ultrasound with a fluoroscopic check | given    | met       |
+        | 1      | fluoroscopy                          | omitted  | not met   |
 
       Examples: Where it was contraindicated, could not have been seen, or there was no block
         | blocks | guidance         | contrast        | judgement      |
@@ -348,7 +349,55 @@ Feature: Selection for lumbar medial branch neurotomy by diagnostic blocks
     Selection is graded by itself: patients chosen by a poor block may still have had a well placed
     electrode. No block, or a block of another structure, is poor; one major departure is limited.
 
-    Scenario Outline: A grade of selection
+    Scenario Outline: One departure from a full selection
+      Given a report of conventional radiofrequency neurotomy of the lumbar medial branches
+      And the report says
+        | Aim of the trial                     | efficacy            |
+        | Positive diagnostic blocks required  | 2                   |
+        | Diagnostic block                     | medial branch block |
+        | How relief from the block was judged | percent relief      |
+        | Relief required from the block       | at least 50 %       |
+        | Block volume per nerve or joint      | 0.5 mL              |
+        | Image guidance of the block          | fluoroscopy         |
+        | Contrast at the block                | given               |
+        | Steroid in the block                 | no                  |
+        | Sedation or opioid at the block      | no                  |
+      But the report says
+        | <subject> | <instead> |
+      Then the grade of selection is <grade>
+
+      Examples: None
+        | subject                        | instead         | grade |
+        | Relief required from the block | at least 80 %   | full  |
+        | Contrast at the block          | contraindicated | full  |
+
+      Examples: A minor one
+        | subject                             | instead          | grade    |
+        | Positive diagnostic blocks required | 1                | adequate |
+        | Image guidance of the block         | ultrasound alone | adequate |
+        | Contrast at the block               | omitted          | adequate |
+
+      Examples: A major one
+        | subject                         | instead                     | grade   |
+        | Diagnostic block                | intra-articular facet block | limited |
+        | Relief required from the block  | at least 40 %               | limited |
+        | Block volume per nerve or joint | 1 mL                        | limited |
+        | Image guidance of the block     | blind                       | limited |
+        | Steroid in the block            | yes                         | limited |
+        | Sedation or opioid at the block | yes                         | limited |
+
+      Examples: A critical one
+        | subject          | instead          | grade |
+        | Diagnostic block | nerve root block | poor  |
+
+      Examples: Silence about one fact
+        | subject                             | instead      | grade            |
+        | Positive diagnostic blocks required | 1 or more    | adequate to full |
+        | Relief required from the block      | not reported | limited to full  |
+        | Contrast at the block               | not reported | adequate to full |
+        | Diagnostic block                    | not reported | undetermined     |
+
+    Scenario Outline: Several departures from a full selection
       Given a report of conventional radiofrequency neurotomy of the lumbar medial branches
       And the report says
         | Aim of the trial                     | efficacy       |
@@ -357,39 +406,18 @@ Feature: Selection for lumbar medial branch neurotomy by diagnostic blocks
         | How relief from the block was judged | percent relief |
         | Relief required from the block       | <relief>       |
         | Block volume per nerve or joint      | <volume>       |
-        | Image guidance of the block          | <guidance>     |
+        | Image guidance of the block          | fluoroscopy    |
         | Contrast at the block                | <contrast>     |
         | Steroid in the block                 | no             |
         | Sedation or opioid at the block      | no             |
       Then the grade of selection is <grade>
 
-      Examples: Nothing departs
-        | blocks | block | relief        | volume | guidance    | contrast | grade |
-        | 2      | MBB   | at least 50 % | 0.5 mL | fluoroscopy | given    | full  |
-        | 3      | MBB   | at least 80 % | 0.3 mL | CT          | given    | full  |
-
-      Examples: Minor departures
-        | blocks | block | relief        | volume | guidance    | contrast | grade    |
-        | 1      | MBB   | at least 50 % | 0.5 mL | fluoroscopy | given    | adequate |
-        | 2      | MBB   | at least 50 % | 0.5 mL | fluoroscopy | omitted  | adequate |
-        | 1      | MBB   | at least 50 % | 0.5 mL | US          | omitted  | adequate |
-
-      Examples: A major departure
-        | blocks | block                       | relief        | volume | guidance    | contrast | grade   |
-        | 2      | MBB                         | at least 40 % | 0.5 mL | fluoroscopy | given    | limited |
-        | 2      | MBB                         | at least 50 % | 1 mL   | fluoroscopy | given    | limited |
-        | 2      | intra-articular facet block | at least 50 % | 1 mL   | fluoroscopy | given    | limited |
-
-      Examples: A critical departure
-        | blocks | block            | relief        | volume | guidance    | contrast | grade |
-        | 2      | nerve root block | at least 50 % | 0.5 mL | fluoroscopy | given    | poor  |
-
-      Examples: What is silent widens the grade
-        | blocks    | block        | relief        | volume       | guidance    | contrast | grade            |
-        | 2         | MBB          | not reported  | 0.5 mL       | fluoroscopy | given    | limited to full  |
-        | 1 or more | MBB          | at least 50 % | 0.5 mL       | fluoroscopy | given    | adequate to full |
-        | 2         | not reported | at least 50 % | 0.5 mL       | fluoroscopy | given    | undetermined     |
-        | 2         | MBB          | at least 40 % | not reported | fluoroscopy | given    | limited          |
+      Examples: There are two domains of selection, so major departures never add up to poor
+        | blocks | block                       | relief        | volume       | contrast | grade    |
+        | 1      | MBB                         | at least 50 % | 0.5 mL       | omitted  | adequate |
+        | 1      | MBB                         | at least 40 % | 1 mL         | omitted  | limited  |
+        | 2      | intra-articular facet block | at least 40 % | 2 mL         | given    | limited  |
+        | 2      | MBB                         | at least 40 % | not reported | given    | limited  |
 
     Scenario Outline: What the number of blocks alone decides
       Given a report of conventional radiofrequency neurotomy of the lumbar medial branches

@@ -474,7 +474,54 @@ Feature: Thermal radiofrequency neurotomy of the lumbar medial branches
     domains, is poor; a major departure in one or two is limited; minor departures only are adequate;
     none is full.
 
-    Scenario Outline: A grade of delivery
+    Scenario Outline: One departure from a full delivery
+      Given a report of conventional radiofrequency neurotomy of the lumbar medial branches
+      And the report says
+        | Image guidance                            | fluoroscopy |
+        | Orientation of the electrode to the nerve | parallel    |
+        | Electrode gauge                           | 18 G        |
+        | Lesions per nerve                         | 1           |
+        | Fluid injected to enlarge the lesion      | no          |
+        | Bipolar lesion                            | no          |
+        | Electrode type                            | straight    |
+        | Sensory stimulation before the lesion     | yes         |
+        | Electrode temperature                     | 80 °C       |
+        | Duration per lesion                       | 2 min       |
+      But the report says
+        | <subject> | <instead> |
+      Then the grade of delivery is <grade>
+
+      Examples: None
+        | subject           | instead | grade |
+        | Electrode gauge   | 16 G    | full  |
+        | Lesions per nerve | 3       | full  |
+
+      Examples: A minor one
+        | subject                                   | instead | grade    |
+        | Orientation of the electrode to the nerve | angled  | adequate |
+        | Duration per lesion                       | 90 s    | adequate |
+        | Electrode temperature                     | 95 °C   | adequate |
+
+      Examples: A major one
+        | subject                                   | instead       | grade   |
+        | Orientation of the electrode to the nerve | perpendicular | limited |
+        | Duration per lesion                       | 60 s          | limited |
+        | Electrode gauge                           | 20 G          | limited |
+        | Sensory stimulation before the lesion     | no            | limited |
+
+      Examples: A critical one
+        | subject               | instead    | grade |
+        | Image guidance        | no imaging | poor  |
+        | Electrode temperature | 60 °C      | poor  |
+
+      Examples: Silence about one fact
+        | subject                                   | instead      | grade           |
+        | Image guidance                            | not reported | undetermined    |
+        | Orientation of the electrode to the nerve | not reported | limited to full |
+        | Duration per lesion                       | not reported | limited to full |
+        | Electrode temperature                     | 75 to 85 °C  | undetermined    |
+
+    Scenario Outline: Several departures from a full delivery
       Given a report of conventional radiofrequency neurotomy of the lumbar medial branches
       And the report says
         | Image guidance                            | fluoroscopy   |
@@ -487,36 +534,21 @@ Feature: Thermal radiofrequency neurotomy of the lumbar medial branches
       And the methods were read and say nothing else
       Then the grade of delivery is <grade>
 
-      Examples: Nothing departs
-        | orientation   | gauge | lesions | heat  | time  | grade |
-        | parallel      | 16 G  | 2       | 85 °C | 2 min | full  |
-        | near-parallel | 18 G  | 1       | 80 °C | 2 min | full  |
+      Examples: Minor ones do not add up to a major one
+        | orientation | gauge | lesions | heat  | time | grade    |
+        | parallel    | 20 G  | 2       | 80 °C | 90 s | adequate |
+        | angled      | 20 G  | 2       | 95 °C | 90 s | adequate |
 
-      Examples: Minor departures
-        | orientation | gauge | lesions | heat  | time  | grade    |
-        | parallel    | 18 G  | 1       | 80 °C | 90 s  | adequate |
-        | parallel    | 18 G  | 1       | 95 °C | 2 min | adequate |
-        | parallel    | 20 G  | 2       | 80 °C | 90 s  | adequate |
-        | angled      | 20 G  | 2       | 80 °C | 90 s  | adequate |
-
-      Examples: A major departure in one domain or two
+      Examples: Major ones in one domain or in two
         | orientation   | gauge | lesions | heat  | time  | grade   |
-        | perpendicular | 18 G  | 1       | 80 °C | 2 min | limited |
-        | parallel      | 18 G  | 1       | 80 °C | 60 s  | limited |
+        | perpendicular | 20 G  | 2       | 80 °C | 2 min | limited |
         | perpendicular | 20 G  | 2       | 80 °C | 60 s  | limited |
 
-      Examples: A critical departure
-        | orientation   | gauge | lesions | heat  | time  | grade |
-        | parallel      | 16 G  | 2       | 60 °C | 2 min | poor  |
-        | perpendicular | 22 G  | 1       | 80 °C | 2 min | poor  |
-
-      Examples: What is silent widens the grade
-        | orientation   | gauge | lesions      | heat        | time         | grade           |
-        | not reported  | 18 G  | 1            | 80 °C       | 2 min        | limited to full |
-        | parallel      | 18 G  | 1            | 80 °C       | not reported | limited to full |
-        | parallel      | 18 G  | 1            | 75 to 85 °C | 2 min        | undetermined    |
-        | not reported  | 18 G  | 1            | 80 °C       | 60 s         | limited         |
-        | perpendicular | 22 G  | not reported | 80 °C       | 2 min        | poor to limited |
+      Examples: Perpendicular, thin and single at once, which is critical
+        | orientation   | gauge | lesions      | heat  | time  | grade           |
+        | perpendicular | 22 G  | 1            | 80 °C | 2 min | poor            |
+        | perpendicular | 22 G  | not reported | 80 °C | 2 min | poor to limited |
+        | not reported  | 18 G  | 1            | 80 °C | 60 s  | limited         |
 
     Scenario: Major departures in three domains
       Given a report of conventional radiofrequency neurotomy of the lumbar medial branches

@@ -69,10 +69,11 @@ Feature: Lumbar and S1 transforaminal epidural steroid injection
       Then this is judged <judgement>
 
       Examples: Where X-ray could show it
-        | guidance    | contrast | judgement |
-        | fluoroscopy | given    | met       |
-        | CT          | given    | met       |
-        | fluoroscopy | omitted  | not met   |
+        | guidance                             | contrast | judgement |
+        | fluoroscopy                          | given    | met       |
+        | CT                                   | given    | met       |
+        | ultrasound with a fluoroscopic check | given    | met       |
+        | fluoroscopy                          | omitted  | not met   |
 
       Examples: Where it was contraindicated or could not have been seen
         | guidance         | contrast        | judgement      |
@@ -93,16 +94,18 @@ Feature: Lumbar and S1 transforaminal epidural steroid injection
       Then this is judged <judgement>
 
       Examples: Contrast was seen
-        | guidance    | contrast | spread        | judgement |
-        | fluoroscopy | given    | at target     | met       |
-        | fluoroscopy | given    | not at target | not met   |
-        | fluoroscopy | given    | not assessed  | not met   |
+        | guidance                             | contrast | spread        | judgement |
+        | fluoroscopy                          | given    | at target     | met       |
+        | fluoroscopy                          | given    | not at target | not met   |
+        | fluoroscopy                          | given    | not assessed  | not met   |
+        | CT                                   | given    | at target     | met       |
+        | ultrasound with a fluoroscopic check | given    | at target     | met       |
 
       Examples: There was none, or it could not be seen
-        | guidance    | contrast        | spread         | judgement      |
-        | fluoroscopy | omitted         | not applicable | not applicable |
-        | fluoroscopy | contraindicated | not applicable | not applicable |
-        | no imaging  | omitted         | not applicable | not applicable |
+        | guidance         | contrast        | spread         | judgement      |
+        | fluoroscopy      | omitted         | not applicable | not applicable |
+        | fluoroscopy      | contraindicated | not applicable | not applicable |
+        | ultrasound alone | given           | not assessed   | not applicable |
 
   Rule: The needle did not end outside the accepted parts of the foramen or in the disc.
     Level note, judged and shown, never counted. Sources: Singh 2015, method (read); Lee 2007,
@@ -190,10 +193,15 @@ Feature: Lumbar and S1 transforaminal epidural steroid injection
       Then this is judged <judgement>
 
       Examples: Asked with X-ray and without it
-        | guidance    | contrast | judgement |
-        | fluoroscopy | given    | met       |
-        | fluoroscopy | omitted  | not met   |
-        | no imaging  | omitted  | not met   |
+        | guidance                             | contrast | judgement |
+        | fluoroscopy                          | given    | met       |
+        | CT                                   | given    | met       |
+        | ultrasound with a fluoroscopic check | given    | met       |
+        | fluoroscopy                          | omitted  | not met   |
+        | MRI                                  | omitted  | not met   |
+        | endoscopy                            | omitted  | not met   |
+        | planned on earlier images, not live  | omitted  | not met   |
+        | no imaging                           | omitted  | not met   |
 
       Examples: Contraindicated, or ultrasound alone
         | guidance         | contrast        | judgement      |
@@ -214,10 +222,12 @@ Feature: Lumbar and S1 transforaminal epidural steroid injection
       Then this is judged <judgement>
 
       Examples: Either is enough
-        | guidance    | contrast | live | subtraction | judgement |
-        | fluoroscopy | given    | yes  | no          | met       |
-        | fluoroscopy | given    | no   | yes         | met       |
-        | fluoroscopy | given    | no   | no          | not met   |
+        | guidance                             | contrast | live | subtraction | judgement |
+        | fluoroscopy                          | given    | yes  | no          | met       |
+        | fluoroscopy                          | given    | no   | yes         | met       |
+        | CT fluoroscopy                       | given    | yes  | no          | met       |
+        | ultrasound with a fluoroscopic check | given    | yes  | no          | met       |
+        | fluoroscopy                          | given    | no   | no          | not met   |
 
       Examples: There was nothing to watch
         | guidance    | contrast | live           | subtraction    | judgement      |

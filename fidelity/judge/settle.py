@@ -36,12 +36,20 @@ def settle(frame: pl.DataFrame, codebook: Codebook) -> tuple[pl.DataFrame, list[
         if condition is not None and _occurs(frame, name, REPORTED):
             frame = _entail(frame, name, condition, codebook)
     found: list[Contradiction] = []
-    for name, field in codebook.fields.items():
-        if f"{name}.status" not in frame.columns:
-            continue
-        frame, contradictions = _check(frame, name, field, codebook)
+    for name in _doubtful(frame, codebook):
+        frame, contradictions = _check(frame, name, codebook.fields[name], codebook)
         found += contradictions
     return frame, found
+
+
+def _doubtful(frame: pl.DataFrame, codebook: Codebook) -> list[str]:
+    """Return the fields to look at closely: all of them as soon as one has a row that does not fit, else none.
+
+    Frames are nearly always consistent, and one query over every field is much cheaper than one for each.
+    """
+    names = [name for name in codebook.fields if f"{name}.status" in frame.columns]
+    unfit = [pl.any_horizontal(_unfit(frame, name, codebook.fields[name], codebook).values()) for name in names]
+    return names if names and frame.select(pl.any_horizontal(unfit).any()).item() else []
 
 
 def _occurs(frame: pl.DataFrame, name: str, status: int) -> bool:
@@ -69,8 +77,11 @@ def _stands_as_near(frame: pl.DataFrame, name: str, condition: Condition) -> pl.
 def _entail(frame: pl.DataFrame, name: str, condition: Condition, codebook: Codebook) -> pl.DataFrame:
     members = condition.all if isinstance(condition, AllOf) else (condition,)
     parents = narrowed([member for member in members if isinstance(member, Leaf)], codebook)
-    true, false = _applies(frame, condition, codebook)
-    settles = (pl.col(f"{name}.status") == REPORTED) & true & false & _stands_as_near(frame, name, condition)
+    true, inferred_false = _applies(frame, condition, codebook)
+    # What was only inferred of the question may settle what applies, and an answer still settles more: the fact itself.
+    stated_false = expression(Context(codebook, Columns.of(frame)).compile(condition).false)
+    open_ = true & (inferred_false | stated_false)
+    settles = (pl.col(f"{name}.status") == REPORTED) & open_ & _stands_as_near(frame, name, condition)
     flags = frame.select(settles.alias("settles"), _inferred(frame, name, codebook.fields[name]).alias("inferred"))
     if not flags["settles"].any():
         return frame
@@ -117,18 +128,20 @@ def _inside(column: pl.Expr, suffix: str, field: Field, pieces: Pieces) -> pl.Ex
     return pl.min_horizontal(column, pl.lit(max(piece.high for piece in pieces)))
 
 
-def _check(
-    frame: pl.DataFrame, name: str, field: Field, codebook: Codebook
-) -> tuple[pl.DataFrame, list[Contradiction]]:
+def _unfit(frame: pl.DataFrame, name: str, field: Field, codebook: Codebook) -> dict[str, pl.Expr]:
+    """Return where a row answers what does not apply, marks what does, or inherited either from further up."""
     status = pl.col(f"{name}.status")
     true, false = _applies(frame, field.applies_when, codebook)
     own = pl.lit(True) if field.applies_when is None else _stands_as_near(frame, name, field.applies_when)
-    said = status.is_in([REPORTED, UNCLEAR])
-    seen = frame.select(
-        answered=said & ~true & own,
-        marked=(status == NOT_APPLICABLE) & ~false & own,
-        dropped=(said & ~true & ~own) | ((status == NOT_APPLICABLE) & ~false & ~own),
-    )
+    answered = status.is_in([REPORTED, UNCLEAR]) & ~true
+    marked = (status == NOT_APPLICABLE) & ~false
+    return {"answered": answered & own, "marked": marked & own, "dropped": (answered | marked) & ~own}
+
+
+def _check(
+    frame: pl.DataFrame, name: str, field: Field, codebook: Codebook
+) -> tuple[pl.DataFrame, list[Contradiction]]:
+    seen = frame.select(**_unfit(frame, name, field, codebook))
     found = [
         Contradiction(row, name, kind) for kind in ("answered", "marked") for row in seen[kind].arg_true().to_list()
     ]

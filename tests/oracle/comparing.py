@@ -36,9 +36,7 @@ class Tally:
         return self.equal + self.wider + self.wrong
 
 
-def compare(
-    judge: Judge, criterion: Criterion, states: Sequence[State], bytes_: Sequence[int], known: Rows
-) -> Tally:
+def compare(judge: Judge, criterion: Criterion, states: Sequence[State], bytes_: Sequence[int], known: Rows) -> Tally:
     """Return how a criterion's judgement bytes compare with the oracle; `known` has a row for each procedure.
 
     More verdicts than the oracle's are allowed only where two unknown leaves of the criterion read a common field.

@@ -30,7 +30,9 @@ def grade(verdicts: Mapping[Criterion, str], domains: Iterable[str]) -> str:
     """Return the grade of an axis from one verdict on each of its criteria."""
     concerns = []
     for domain in domains:
-        departures = [departure(criterion, verdict) for criterion, verdict in verdicts.items() if criterion.domain == domain]
+        departures = [
+            departure(criterion, verdict) for criterion, verdict in verdicts.items() if criterion.domain == domain
+        ]
         concerns.append(max(departures, key=GRAVITY.index, default="none"))
     graver = [concern for concern in concerns if concern in ("major", "critical")]
     faulty = [concern for concern in concerns if concern != "none"]

@@ -44,6 +44,7 @@ class Procedures:
         self.settles = [self._settled_by(name) for name in self.names]
         self._numbers: list[dict[Entry, int]] = [{} for _ in self.names]
         self.entries: list[list[Entry]] = [[] for _ in self.names]
+        self._cells: dict[tuple[Known, tuple[Leaf, ...]], Both] = {}
 
     def _settled_by(self, name: str) -> list[tuple[int, int]]:
         condition = self.book.fields[name].applies_when
@@ -62,7 +63,9 @@ class Procedures:
         for column, settles in zip(known, self.settles, strict=True):
             for place, bit in settles:
                 before = counts.get(place) or [0] * size
-                counts[place] = [old | bit if entry.answered else old for old, entry in zip(before, column, strict=True)]
+                counts[place] = [
+                    old | bit if entry.answered else old for old, entry in zip(before, column, strict=True)
+                ]
                 before = was.get(place) or [0] * size
                 was[place] = [old | bit if entry.stated else old for old, entry in zip(before, column, strict=True)]
         nothing = [0] * size
@@ -71,6 +74,15 @@ class Procedures:
             entries = zip(column, counts.get(place, nothing), was.get(place, nothing), strict=True)
             numbered.append([self._number(place, entry) for entry in entries])
         return list(zip(*numbered, strict=True))
+
+    def cells(self, name: str, asked: tuple[Leaf, ...], known: Known) -> Both:
+        """Return the cells of a field that an observation touches, for what applies and for what was done."""
+        found = self._cells.get((known, asked))
+        if found is None:
+            field = self.book.fields[name]
+            weak = Known(known.status, everything(field)) if known.inferred else known
+            found = self._cells[known, asked] = cells(field, asked, known), cells(field, asked, weak)
+        return found
 
     def _number(self, place: int, entry: Entry) -> int:
         numbers = self._numbers[place]
@@ -96,6 +108,8 @@ class Question:
     conditions: tuple[Condition, ...]
     fields: list[str] = field(init=False)
     leaves_on: dict[str, list[Leaf]] = field(init=False)
+    spot: dict[int, int] = field(init=False)
+    """Where the truth of a leaf, by the identity of the leaf, stands in a cell of its field."""
 
     def __post_init__(self) -> None:
         book = self.procedures.book
@@ -105,13 +119,13 @@ class Question:
                 wanted |= {leaf.field for leaf in leaves(book.fields[name].applies_when)}
         self.fields = [name for name in self.procedures.names if name in wanted]
         self.leaves_on = {name: list(self.procedures.gates[name]) for name in self.fields}
-        for condition in self.conditions:
-            for leaf in leaves(condition):
-                if leaf not in self.leaves_on[leaf.field]:
-                    self.leaves_on[leaf.field].append(leaf)
-        self.spot = {
-            (name, leaf): number for name, found in self.leaves_on.items() for number, leaf in enumerate(found)
-        }
+        every = [*self.conditions, *(book.fields[name].applies_when for name in self.fields)]
+        self.spot = {}
+        for leaf in (leaf for condition in every for leaf in leaves(condition)):
+            found = self.leaves_on[leaf.field]
+            if leaf not in found:
+                found.append(leaf)
+            self.spot[id(leaf)] = found.index(leaf)
         places = [self.procedures.place[name] for name in self.fields]
         self._pick = itemgetter(*places) if len(places) > 1 else lambda state: (state[places[0]],)
         self._cells: dict[tuple[int, int], Both] = {}
@@ -129,12 +143,8 @@ class Question:
         if found is None:
             name = self.fields[number]
             known, counts, was = self.procedures.entries[self.procedures.place[name]][entry]
-            told = self.procedures.book.fields[name]
-            weak = Known(known.status, everything(told)) if known.inferred else known
-            found = self._cells[number, entry] = (
-                self._kept(cells(told, self.leaves_on[name], known), counts),
-                self._kept(cells(told, self.leaves_on[name], weak), was),
-            )
+            applies, done = self.procedures.cells(name, tuple(self.leaves_on[name]), known)
+            found = self._cells[number, entry] = (self._kept(applies, counts), self._kept(done, was))
         return found
 
     @staticmethod
@@ -171,7 +181,7 @@ class Question:
         """Whether a condition is true of a completion; a leaf about something that does not apply is false."""
         if isinstance(condition, Leaf):
             cell = completion[condition.field]
-            return cell is not None and cell[self.spot[condition.field, condition]]
+            return cell is not None and cell[self.spot[id(condition)]]
         found = (self.true(member, completion) for member in condition.members)
         return all(found) if condition.word == "all" else any(found)
 
@@ -229,7 +239,7 @@ class Judge:
         possible = dict(zip(question.fields, question.cells_of(question.key(state)), strict=True))
 
         def unknown(leaf: Leaf) -> set[Leaf]:
-            spot = question.spot[leaf.field, leaf]
+            spot = question.spot[id(leaf)]
             open_ = any(len({cell[spot] for cell in found}) > 1 for found in possible[leaf.field])
             gates = leaves(fields[leaf.field].applies_when)
             return ({leaf} if open_ else set()).union(*(unknown(gate) for gate in gates))

@@ -7,7 +7,8 @@ the truth of each leaf in it, whatever the type of the field.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field as dataclass_field
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from itertools import combinations
 from math import inf
 from typing import Any

@@ -94,10 +94,7 @@ def _values(field: Field, asked: Sequence[float], random: Random) -> tuple[Any, 
             kept = sorted(value for value in near if field.low <= value <= field.high)
             return tuple(product(kept, (False, True)))
         case "checklist":
-            some = [
-                frozenset(random.sample(field.choices, random.randint(0, len(field.choices))))
-                for _ in range(9)
-            ]
+            some = [frozenset(random.sample(field.choices, random.randint(0, len(field.choices)))) for _ in range(9)]
             return (frozenset(), frozenset(field.choices), *some)
         case "text" | "date":
             return ("in words",)
@@ -107,45 +104,46 @@ def _values(field: Field, asked: Sequence[float], random: Random) -> tuple[Any, 
 
 def blur(field: Field, values: Sequence[Any], done: Any, random: Random) -> Known:
     """Return one way in which a report can let us know what was done: exactly, within bounds, or as alternatives."""
-    style = random.random()
-    lower = (
-        [value for value in values if value <= done] if field.type in ("number", "count", "cut_off") else []
-    )
-    upper = [value for value in values if value >= done] if lower else []
-    match field.type:
-        case "number":
-            low, high = random.choice(lower), random.choice(upper)
-            value: Any = (done, False, done, False)
-            if 0.35 < style <= 0.6:
-                value = (low, False, high, False)
-            elif 0.6 < style <= 0.8:
-                value = (low, low < done and style < 0.7, field.high, False)
-            elif style > 0.8:
-                value = (field.low, False, high, high > done and style < 0.9)
-        case "count":
-            value = (random.choice(lower), random.choice(upper)) if style > 0.5 else (done, done)
-        case "cut_off":
-            number = done[0]
-            value = ((number, False), (number, True)) if style < 0.25 else (done, done)
-            if style > 0.7:
-                value = (random.choice(lower), random.choice(upper))
-        case "checklist":
-            heard = frozenset(name for name in field.choices if name in done and random.random() < 0.7)
-            value = (done, done) if style < 0.3 else (heard, frozenset(field.choices))
-            if style > 0.8:
-                value = (heard, done | frozenset(random.sample(field.choices, 2)))
-        case "text" | "date":
-            value = None
-        case _:
-            value = frozenset({done})
-            if style > 0.6:
-                value |= set(
-                    random.sample(field.choices, min(len(field.choices) - 1, random.choice((1, 1, 2, 4))))
-                )
-            groups = [group for group in field.groups.values() if done in group]
-            if groups and 0.5 < style <= 0.6:
-                value = frozenset(random.choice(groups))
+    value: Any = None
+    if field.type in ("number", "count", "cut_off"):
+        low = random.choice([value for value in values if value <= done])
+        high = random.choice([value for value in values if value >= done])
+        value = _bounds(field, low, done, high, random.random())
+    elif field.type == "checklist":
+        value = _mentions(field, done, random)
+    elif field.type not in ("text", "date"):
+        value = _alternatives(field, done, random)
     return Known("unclear" if random.random() < 0.12 else "reported", value, random.random() < 0.1)
+
+
+def _bounds(field: Field, low: Any, done: Any, high: Any, style: float) -> Any:
+    if field.type == "count":
+        return (low, high) if style > 0.5 else (done, done)
+    if field.type == "cut_off":
+        bare = ((done[0], False), (done[0], True))
+        return (low, high) if style > 0.7 else bare if style < 0.25 else (done, done)
+    if style > 0.8:
+        return (field.low, False, high, high > done and style < 0.9)
+    if style > 0.6:
+        return (low, low < done and style < 0.7, field.high, False)
+    return (low, False, high, False) if style > 0.35 else (done, False, done, False)
+
+
+def _mentions(field: Field, done: frozenset[str], random: Random) -> tuple[frozenset[str], frozenset[str]]:
+    heard = frozenset(name for name in field.choices if name in done and random.random() < 0.7)
+    style = random.random()
+    if style > 0.8:
+        return heard, done | frozenset(random.sample(field.choices, 2))
+    return (done, done) if style < 0.3 else (heard, frozenset(field.choices))
+
+
+def _alternatives(field: Field, done: str, random: Random) -> frozenset[str]:
+    style = random.random()
+    groups = [group for group in field.groups.values() if done in group]
+    if groups and 0.5 < style <= 0.6:
+        return frozenset(random.choice(groups))
+    more = random.sample(field.choices, min(len(field.choices) - 1, random.choice((1, 1, 2, 4))))
+    return frozenset({done, *more}) if style > 0.6 else frozenset({done})
 
 
 def scopes(book: Book, ruleset: RuleSet) -> list[Truth]:
@@ -217,9 +215,7 @@ class Maker:
     def _silence(self) -> float:
         return self.random.uniform(0.6, 0.98) if self.random.random() < 0.125 else self.random.uniform(0.15, 0.4)
 
-    def _known(
-        self, pool: Pool, done: Sequence[Any], settled: Sequence[bool], silence: Sequence[float]
-    ) -> list[Known]:
+    def _known(self, pool: Pool, done: Sequence[Any], settled: Sequence[bool], silence: Sequence[float]) -> list[Known]:
         draw = self.random.random
         by_value = dict(zip(pool.values, pool.known, strict=True))
         if pool.field.scope:
@@ -242,9 +238,7 @@ def _arises(book: Book, condition: Condition | None, done: dict[str, list[Any]],
         return [True] * size
     if isinstance(condition, Leaf):
         field = book.fields[condition.field]
-        table = {
-            value: value is not None and holds(field, condition, value) for value in set(done[condition.field])
-        }
+        table = {value: value is not None and holds(field, condition, value) for value in set(done[condition.field])}
         return [table[value] for value in done[condition.field]]
     members = [_arises(book, member, done, size) for member in condition.members]
     join = all if condition.word == "all" else any
@@ -261,4 +255,3 @@ def _exact(field: Field, known: Known) -> bool:
             return False
         case _:
             return len(known.value) == 1
-

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
+from operator import ge, gt, le, lt
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 RULES = Path(__file__).parents[2] / "rules"
+COMPARISONS: dict[str, Callable[[float, float], bool]] = {
+    "at_least": ge,
+    "more_than": gt,
+    "at_most": le,
+    "less_than": lt,
+}
 
 
 @dataclass(frozen=True)
@@ -66,7 +74,7 @@ class Criterion:
     not_met_when: Condition | None
     partly_met_when: Condition | None
 
-    @property
+    @cached_property
     def asked(self) -> tuple[str, ...]:
         """The fields on which being met depends."""
         found = [
@@ -180,15 +188,9 @@ def holds(field: Field, leaf: Leaf, value: Any) -> bool:
 
 
 def _holds(field: Field, operator: str, operand: Any, value: Any) -> bool:
+    if operator in COMPARISONS:
+        return bool(COMPARISONS[operator](value, float(operand)))
     match operator:
-        case "at_least":
-            return bool(value >= float(operand))
-        case "more_than":
-            return bool(value > float(operand))
-        case "at_most":
-            return bool(value <= float(operand))
-        case "less_than":
-            return bool(value < float(operand))
         case "asks_at_least":
             return bool(value[0] >= float(operand))
         case "asks_more_than":
@@ -205,5 +207,4 @@ def _holds(field: Field, operator: str, operand: Any, value: Any) -> bool:
             return set(operand) <= value
         case "includes_any":
             return bool(set(operand) & value)
-        case _:
-            raise AssertionError(f"{operator} is asked of a value of {field.name}")
+    raise AssertionError(f"{operator} is asked of a value of {field.name}")

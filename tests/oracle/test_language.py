@@ -5,17 +5,17 @@ from __future__ import annotations
 from random import Random
 
 import pytest
+
+from fidelity.judge.criteria import judge
+from fidelity.judge.settle import settle
+from fidelity.model.codebook import Codebook
+from fidelity.model.ruleset import RuleSet, faults_of_conditions
 from oracle import languages
 from oracle.comparing import Tally, compare
 from oracle.frames import frame_of
 from oracle.judging import Judge, Procedures
 from oracle.procedures import Maker
 from oracle.rules import book_of
-
-from fidelity.judge.criteria import judge
-from fidelity.judge.settle import settle
-from fidelity.model.codebook import Codebook
-from fidelity.model.ruleset import RuleSet, faults_of_conditions
 
 CRITERIA = 15
 PROCEDURES = 250

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
 import pytest
-from oracle.comparing import Tally, compare, verdict_of
-from oracle.frames import frame_of
-from oracle.judging import Judge, Procedures, State
-from oracle.observations import Known
-from oracle.procedures import Made, Maker
-from oracle.rules import Book, RuleSet, shipped
 
 from fidelity.judge.conditions import Context
 from fidelity.judge.criteria import judge
@@ -24,6 +17,12 @@ from fidelity.judge.settle import Contradiction, settle
 from fidelity.judge.tri import expression
 from fidelity.model.ruleset import RuleSet as Model
 from fidelity.read.rules import Library, load_library
+from oracle.comparing import Tally, compare, verdict_of
+from oracle.frames import frame_of
+from oracle.judging import Judge, Procedures, State
+from oracle.observations import Known
+from oracle.procedures import Made, Maker
+from oracle.rules import RuleSet, shipped
 
 PROCEDURES = 100_000
 BY_TRUTH = 5_000
@@ -58,9 +57,9 @@ def world() -> World:
 
 
 @pytest.fixture(scope="module", params=BOOK.rulesets, ids=lambda ruleset: ruleset.id)
-def judged(request: pytest.FixtureRequest, world: World) -> Iterator[tuple[Judge, list[frozenset[bool]]]]:
+def judged(request: pytest.FixtureRequest, world: World) -> tuple[Judge, list[frozenset[bool]]]:
     oracle = Judge(world.procedures, request.param)
-    yield oracle, [oracle.covers(state) for state in world.states]
+    return oracle, [oracle.covers(state) for state in world.states]
 
 
 def test_the_oracle_shares_no_code_with_the_package() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
+
+import fidelity
 from oracle.comparing import described
 from oracle.grading import axes, span
 from oracle.judging import Judge, Procedures, State
@@ -12,8 +14,6 @@ from oracle.observations import Known
 from oracle.procedures import Maker
 from oracle.rules import Criterion, Field, shipped
 from oracle.writing import observation, record
-
-import fidelity
 
 RECORDS = 150
 BOOK = shipped()

@@ -10,7 +10,12 @@ from oracle.rules import Book, Field
 
 Record = dict[str, Any]
 
-WORDS = {"not_reported": "NR", "unclear": "unclear", "not_extracted": "not extracted", "not_applicable": "not applicable"}
+WORDS = {
+    "not_reported": "NR",
+    "unclear": "unclear",
+    "not_extracted": "not extracted",
+    "not_applicable": "not applicable",
+}
 
 
 def observation(field: Field, known: Known) -> Record | None:
