@@ -21,7 +21,8 @@ from fidelity.model.facts import NOT_APPLICABLE, NOT_EXTRACTED, NOT_REPORTED, RE
 UNKNOWN: Final = {
     "trial_aim": 0.21, "anticoagulants_managed": 0.38, "block_number": 0.15, "block_type": 0.02, "block_volume": 0.1,
     "block_relief_measure": 0.05, "block_relief_cutoff": 0.06, "block_pain_diary": 0.22,
-    "block_relief_concordant": 0.24, "block_guidance": 0.07, "block_contrast": 0.18, "image_guidance": 0.17, "fluoroscopic_views": 0.12,
+    "block_relief_concordant": 0.24, "block_guidance": 0.07, "block_contrast": 0.18, "image_guidance": 0.17,
+    "fluoroscopic_views": 0.12,
     "electrode_orientation": 0.36, "electrode_gauge": 0.24, "electrode_type": 0.33, "active_tip_length": 0.29,
     "lesions_per_nerve": 0.31, "fluid_preinjection": 0.39, "bipolar_lesion": 0.27, "lesion_temperature": 0.16,
     "lesion_duration": 0.18, "sensory_stimulation": 0.26, "motor_stimulation": 0.23, "sedation_depth": 0.35,
@@ -107,7 +108,7 @@ def _drawn(name: str, field: Field, rows: int, partly: np.ndarray, rng: np.rando
 
 def _common(name: str, size: int, rows: int, rng: np.random.Generator) -> np.ndarray:
     """Return places of choices, earlier ones more often; a gauge lies around the middle."""
-    share = rng.random(rows, dtype=np.float32)
+    share: np.ndarray = rng.random(rows, dtype=np.float32)
     if name == "region":
         return np.ones(rows, dtype=np.int64)
     if name == "modality":
@@ -115,7 +116,8 @@ def _common(name: str, size: int, rows: int, rng: np.random.Generator) -> np.nda
     if name == "electrode_gauge":
         share = (share + rng.random(rows, dtype=np.float32)) / 2
         return (share * size).astype(np.int64)
-    return (share * share * size).astype(np.int64)
+    places: np.ndarray = (share * share * size).astype(np.int64)
+    return places
 
 
 def open_shares(frame: pl.DataFrame, codebook: Codebook) -> dict[str, float]:

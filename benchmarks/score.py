@@ -223,8 +223,9 @@ def main() -> int:
             say(f"{rows:,} procedures are made")
             made = ask("make", rows, options.seed, folder)
         least, most = made["open"]
+        megabytes = made["frame"] / 1e6
         print(
-            f"24 criteria; each field open in {least:.0%} to {most:.0%} of the rows; largest frame {made['frame'] / 1e6:.1f} MB"
+            f"24 criteria; each field open in {least:.0%} to {most:.0%} of the rows; largest frame {megabytes:.1f} MB"
         )
         runs = measure(chosen, sizes, options, folder)
         reading = {} if options.no_reading else measure_reading(sizes, options, folder)

@@ -17,13 +17,9 @@ from operator import and_, or_
 import polars as pl
 from polars import col
 
-CRITERIA = (
-    "image-guidance", "two-views", "electrode-orientation", "not-perpendicular-thin-and-single",
-    "sensory-stimulation-or-larger-lesion", "tip-temperature-reached", "tip-temperature-not-exceeded",
-    "lesion-duration", "electrode-gauge", "cooled-dose", "active-tip", "block-required", "more-than-one-block",
-    "relief-cut-off", "relief-over-time", "medial-branch-block", "block-volume", "joint-block-volume",
-    "block-guidance", "block-contrast", "motor-stimulation", "not-under-anaesthesia", "anticoagulants-managed",
-    "mask-or-drape",
+ALWAYS_ASKED = (
+    "image-guidance", "active-tip", "block-required", "motor-stimulation", "not-under-anaesthesia",
+    "anticoagulants-managed", "mask-or-drape",
 )  # fmt: skip
 
 
@@ -33,7 +29,7 @@ def run(frame: pl.DataFrame) -> pl.DataFrame:
     lazy = frame.lazy()
     for stage in (planes(fields), leaves() | reasons(), *joined(), asked()):
         lazy = lazy.with_columns(**stage)
-    return lazy.select(*CRITERIA, **grades()).collect(optimizations=pl.QueryOptFlags.none())
+    return lazy.select(*ALWAYS_ASKED, *asked(), **grades()).collect(optimizations=pl.QueryOptFlags.none())
 
 
 def byte(value: int) -> pl.Expr:
@@ -85,15 +81,9 @@ def at_most(field: str, number: float) -> pl.Expr:
     return leaf(field, col(f"{field}.high") <= number, col(f"{field}.low") > number)
 
 
-def any_of(name: str, *leaves: str) -> dict[str, pl.Expr]:
-    """A leaf that is met decides, else the strongest reason; or all are missed."""
-    undecided = (reduce(and_, map(col, leaves)) & MISSED) != ZERO
-    return {f"{name}: undecided": undecided, f"{name}: strongest": pl.max_horizontal(leaves)}
-
-
-def all_of(name: str, *leaves: str) -> dict[str, pl.Expr]:
-    """A leaf that is missed decides, else the strongest reason; or all are met."""
-    undecided = (reduce(and_, map(col, leaves)) & MET) != ZERO
+def of_several(name: str, decides: pl.Expr, *leaves: str) -> dict[str, pl.Expr]:
+    """Where no leaf lacks the bit, and so decides by itself, the strongest reason stands; or all are alike."""
+    undecided = (reduce(and_, map(col, leaves)) & decides) != ZERO
     return {f"{name}: undecided": undecided, f"{name}: strongest": pl.max_horizontal(leaves)}
 
 
@@ -222,20 +212,19 @@ def reasons() -> dict[str, pl.Expr]:
 def joined() -> tuple[dict[str, pl.Expr], ...]:
     """What is asked of several fields, in steps; a thin electrode is tolerated where the lesion was enlarged."""
     enlarged = ("several lesions", "fluid", "bipolar", "multitined")
-    floor = col("tolerated") + (col("tolerated") & MET)
     either = stronger(col("thick: reason"), col("floor")) | (col("floor") & VERDICTS) | MET
     return (
-        any_of("any of three", "not perpendicular", "thick", "several lesions")
-        | any_of("enlarged", *enlarged)
-        | any_of("sensory or larger", "sensory", *enlarged)
-        | all_of("cooled dose", "60 °C", "150 s")
-        | any_of("diary or concordant", "diary", "concordant")
+        of_several("any of three", MISSED, "not perpendicular", "thick", "several lesions")
+        | of_several("enlarged", MISSED, *enlarged)
+        | of_several("sensory or larger", MISSED, "sensory", *enlarged)
+        | of_several("cooled dose", MET, "60 °C", "150 s")
+        | of_several("diary or concordant", MISSED, "diary", "concordant")
         | {"thick: reason": col("thick") & REASON},
         {name: decided(name, MET) for name in ("any of three", "enlarged", "sensory or larger", "diary or concordant")}
         | {"cooled dose": decided("cooled dose", MISSED)},
-        all_of("tolerated", "not perpendicular", "enlarged"),
+        of_several("tolerated", MET, "not perpendicular", "enlarged"),
         {"tolerated": decided("tolerated", MISSED)},
-        {"floor": floor},
+        {"floor": col("tolerated") + (col("tolerated") & MET)},
         {"gauge": first_of(col("thick") == MET, MET, col("thick") == MISSED, col("floor"), either)},
     )
 

@@ -8,6 +8,8 @@ number has a key for each of its ends. Only what the 24 criteria read is handed 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
+from operator import or_
 from typing import Any, Final, Literal
 
 import polars as pl
@@ -53,7 +55,9 @@ def records_of(frame: pl.DataFrame, codebook: Codebook, form: Literal["flags", "
     }
     if form == "masks":
         masks = {
-            field: sum(possible[field, choice].cast(pl.UInt8) * bit_of(field, choice) for choice in choices).to_list()
+            field: reduce(
+                or_, (possible[field, choice].cast(pl.UInt8) * bit_of(field, choice) for choice in choices)
+            ).to_list()
             for field, choices in CHOICES.items()
         }
         columns = ends | masks

@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from fidelity.errors import Fault, Place, Problem, UsageError, did_you_mean
+from fidelity.errors import Fault, Problem, UsageError, did_you_mean
 from fidelity.read.positions import Data, Document, Path, parse
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -153,6 +153,3 @@ def _alternatives(shape: dict[str, Any], root: dict[str, Any]) -> list[dict[str,
         return _alternatives(root["$defs"][shape["$ref"].removeprefix("#/$defs/")], root)
     options = [*shape.get("anyOf", ()), *shape.get("oneOf", ())]
     return [found for option in options for found in _alternatives(option, root)] if options else [shape]
-
-
-__all__ = ["Place", "dotted", "problem_at", "read_document", "read_model", "subject_of"]

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from os import PathLike, fspath
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from fidelity.errors import Place, Problem, UsageError
 from fidelity.model.codebook import Codebook
@@ -19,14 +19,6 @@ from fidelity.read.record_problems import Records
 from fidelity.read.records import read_records
 from fidelity.read.repeats import without_repeats
 from fidelity.read.tables import is_frame, read_csv, read_frame, read_parquet
-
-if TYPE_CHECKING:
-    import pandas as pd
-    import polars as pl
-
-    Frame = pl.DataFrame | pl.LazyFrame | pd.DataFrame
-
-Source = "str | PathLike[str] | Study | Mapping[str, Any] | Sequence[Any] | Frame"
 
 STANDARD_INPUT: Final = "-"
 _RECORDS: Final = frozenset({".yaml", ".yml", ".json"})

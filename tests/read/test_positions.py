@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 
+import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fidelity.errors import Place
+from fidelity.read import events
 from fidelity.read.positions import Data, Document, parse
 
 WORD = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn"]), max_size=12)
@@ -75,6 +77,29 @@ def test_a_file_beyond_all_size_is_refused() -> None:
     found, findings = parse(b"a" * (64 * 1024 * 1024 + 1), "f")
     assert found is None
     assert findings[0].problem.code == "too-large"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "a: {b: [1, ~]}\nc: 'null'\n",
+        "a: &x 1\nb: *x\n",
+        "a: !!str 1\n",
+        "a:\n\tb: 1\n",
+        "a: b: c\n",
+        "a: 1\n---\nb: 2\n",
+        "",
+    ],
+)
+def test_a_machine_without_libyaml_reads_the_same(content: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read() -> tuple[Data | None, list[tuple[str, Place, str]]]:
+        found, findings = parse(content.encode(), "f")
+        problems = [(finding.problem.code, finding.problem.place, finding.problem.remedy) for finding in findings]
+        return (found.data if found else None), problems
+
+    with_libyaml = read()
+    monkeypatch.setattr(events, "_Parser", yaml.SafeLoader)
+    assert read() == with_libyaml
 
 
 @given(TREES)
