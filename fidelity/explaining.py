@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from fidelity.errors import UsageError, did_you_mean
 from fidelity.grade.lookup import FROM_BEST
@@ -15,9 +16,13 @@ from fidelity.model.judgement import decided, verdicts_of
 from fidelity.model.ruleset import Criterion, RuleSet
 from fidelity.model.scheme import LEVELS, Concern, Grade
 from fidelity.model.study import HumanJudgement, Observation, Study
-from fidelity.model.words import STATUSES, Status, Verdict
+from fidelity.model.words import STATUSES, Clock, Status, Verdict
 from fidelity.scoring.batch import Standard, state_of
 from fidelity.scoring.result import Batch, Scores
+from fidelity.scoring.score import score
+
+if TYPE_CHECKING:
+    from fidelity.scoring.score import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,16 @@ class Explanation:
     facts: Mapping[str, Fact]
     readings: tuple[Reading, ...]
     outlooks: tuple[Outlook, ...]
+
+
+def explain_study(
+    source: Source, study: str, *, profile: str = "multisociety", clock: Clock | None = None, na: Status | None = None
+) -> tuple[Scores, tuple[Explanation, ...]]:
+    """Score one study of a source and explain it; UsageError, with the nearest name, where the source holds none."""
+    scores = score(source, profile=profile, clock=clock, na=na, only=study)
+    if study not in scores.grades["study"]:
+        scores = score(source, profile=profile, clock=clock, na=na)
+    return scores, explain(scores, study)
 
 
 def explain(scores: Scores, study: str) -> tuple[Explanation, ...]:

@@ -254,6 +254,10 @@ Feature: Lumbar and S1 transforaminal epidural steroid injection
         | first    | Depo-Medrol                         | not met   |
         | first    | Celestone Soluspan                  | not met   |
 
+      Examples: Not asked of an agent whose class the sources do not give
+        | occasion | steroid        | judgement      |
+        | first    | hydrocortisone | not applicable |
+
       Examples: Asked of the first injection only
         | occasion | steroid                 | judgement      |
         | repeat   | triamcinolone acetonide | not applicable |

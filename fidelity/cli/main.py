@@ -116,12 +116,10 @@ def explain(paths: tuple[str, ...], study: str, profile: str, clock: Clock | Non
     Example:
       fidelity explain examples/trials ghahreman_2010
     """
-    from fidelity.explaining import explain as reasons
-    from fidelity.scoring.score import score as grade
+    from fidelity.explaining import explain_study
     from fidelity.write.explanation import render
 
-    scores = grade(list(paths), profile=profile, clock=clock, na=na, only=study)
-    found = reasons(scores, study)
+    scores, found = explain_study(list(paths), study, profile=profile, clock=clock, na=na)
     click.echo(render(found, scores.standard), nl=False)
     output.complain(problem for problem in scores.problems if problem.subject.split("/")[0] == study)
 

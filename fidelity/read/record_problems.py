@@ -43,11 +43,12 @@ class Records:
 
     codebook: Codebook
     na: Status | None
+    only: str | None
     validator: Any
 
     @classmethod
-    def under(cls, codebook: Codebook, na: Status | None = None) -> Records:
-        """Return the format of records for a codebook; `na` is what NA means in them."""
+    def under(cls, codebook: Codebook, na: Status | None = None, only: str | None = None) -> Records:
+        """Return the format of records for a codebook; `na` is what NA means, `only` the one study to be read."""
 
         def follows_grammar(_: Any, name: str, value: Any, __: Any) -> Iterator[ValidationError]:
             text = as_text(value)
@@ -58,7 +59,7 @@ class Records:
                 yield error
 
         checks = {X_FIELD: follows_grammar, "enum": _is_a_word}
-        return cls(codebook, na, _extend(Draft202012Validator, checks)(record_schema(codebook)))
+        return cls(codebook, na, only, _extend(Draft202012Validator, checks)(record_schema(codebook)))
 
     def findings(self, data: Data, places: Places) -> list[Finding]:
         """Return everything that the schema finds wrong, each with its path."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from fidelity.errors import Fault, Problem, sort_problems
+from fidelity.errors import Fault, Place, Problem, sort_problems
 from fidelity.model.codebook import Codebook
 from fidelity.model.facts import Facts, frame_of
 from fidelity.model.study import Evidence, Observation
@@ -21,7 +22,7 @@ from fidelity.read.record_problems import Records, as_text, subject_of
 Problems = tuple[Problem, ...]
 
 
-def read_records(data: Data, places: Places, records: Records, found: Iterable[Finding] = ()) -> Reading:
+def read_records(data: Data, places: Places, found: Iterable[Finding] = (), *, records: Records) -> Reading:
     """Return the procedures of study records as typed rows, with all problems and refusals.
 
     A study that is wrong in its own structure is refused whole; a wrong observation refuses the procedures for
@@ -52,6 +53,37 @@ def read_records(data: Data, places: Places, records: Records, found: Iterable[F
         ]
         rows += build_study(entry, path, observed, frozenset(refusals))
     return Reading(_batch(rows, places, records.codebook), tuple(sort_problems(problems)), tuple(refused))
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The places of some studies of a file, counted anew."""
+
+    places: Places
+    numbers: tuple[int, ...]
+
+    def place(self, path: Path, *, key: bool = False) -> Place:
+        """Return where a path stands in the whole file."""
+        return self.places.place(self.inside(path), key=key)
+
+    def inside(self, path: Path) -> Path:
+        """Return the path in the whole file."""
+        known = len(path) > 1 and path[0] == "studies"
+        return ("studies", self.numbers[int(path[1])], *path[2:]) if known else path
+
+
+def chosen(data: Data, places: Places, found: Iterable[Finding], only: str) -> tuple[Data, Places, tuple[Finding, ...]]:
+    """Return the records of one study, with where they stand and what reading the file found wrong in them."""
+    studies: Any = data.get("studies") if isinstance(data, dict) else None
+    entries = list(studies) if isinstance(studies, list) else []
+    numbers = tuple(n for n, entry in enumerate(entries) if isinstance(entry, dict) and entry.get("id") == only)
+    kept = _Chosen(places, numbers)
+    findings = tuple(
+        Finding(("studies", numbers.index(finding.path[1]), *finding.path[2:]), finding.problem)
+        for finding in found
+        if len(finding.path) > 1 and finding.path[1] in numbers
+    )
+    return {"studies": [entries[number] for number in numbers]}, kept, findings
 
 
 def _batch(rows: list[Row], places: Places, codebook: Codebook) -> tuple[Facts, ...]:

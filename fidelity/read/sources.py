@@ -16,7 +16,7 @@ from fidelity.read.memory import InMemory, as_data, is_record, read_models
 from fidelity.read.positions import parse
 from fidelity.read.reading import Reading
 from fidelity.read.record_problems import Records
-from fidelity.read.records import read_records
+from fidelity.read.records import chosen, read_records
 from fidelity.read.repeats import without_repeats
 from fidelity.read.tables import is_frame, read_csv, read_frame, read_parquet
 
@@ -27,14 +27,15 @@ _TABLES: Final = frozenset({*_TEXT_TABLES, ".parquet"})
 _WORKBOOKS: Final = frozenset({".xlsx", ".xls", ".xlsm", ".ods", ".numbers"})
 
 
-def read(source: Any, codebook: Codebook, na: Status | None = None) -> Reading:
+def read(source: Any, codebook: Codebook, na: Status | None = None, only: str | None = None) -> Reading:
     """Return the procedures of a source as typed rows, with every problem and every refusal.
 
     A source is a path (a folder holds *.yaml, *.yml, *.json, *.csv, *.tsv, *.parquet at any depth), a list of paths,
     `-` for standard input, a Polars or pandas frame, or study records (mappings or Study). `na` is what NA means.
+    `only` names a study: records of others are not looked at (tables are read whole, which is as fast).
     Nothing that a person wrote raises; a path that does not exist is a UsageError.
     """
-    records = Records.under(codebook, na)
+    records = Records.under(codebook, na, only)
     return without_repeats(Reading.joined(_parts(source, records)))
 
 
@@ -43,7 +44,7 @@ def _parts(source: Any, records: Records) -> list[Reading]:
         return [read_frame(source, records.codebook, records.na)]
     if is_record(source):
         if isinstance(source, Mapping) and "studies" in source:
-            return [read_records(as_data(source), InMemory(), records)]
+            return [read_records(as_data(source), InMemory(), records=records)]
         return _read_memory([source], records)
     if isinstance(source, str | PathLike):
         return _read_path(fspath(source), records)
@@ -59,7 +60,7 @@ def _read_memory(entries: Sequence[Any], records: Records) -> list[Reading]:
         return [read_models(entries, records.codebook)]
     if any(isinstance(entry, Study) for entry in entries):
         raise UsageError("a list of records holds either Study or mappings, not both")
-    return [read_records({"studies": as_data(entries)}, InMemory(), records)] if entries else []
+    return [read_records({"studies": as_data(entries)}, InMemory(), records=records)] if entries else []
 
 
 def _read_path(name: str, records: Records) -> list[Reading]:
@@ -95,10 +96,14 @@ def _read_file(path: Path, records: Records) -> Reading:
 
 
 def _read_text(content: bytes, source: str, records: Records, *, is_json: bool) -> Reading:
+    if records.only is not None and records.only.encode() not in content:
+        return Reading()
     document, findings = parse(content, source, is_json=is_json)
     if document is None:
         return Reading(problems=tuple(finding.problem for finding in findings))
-    return read_records(document.data, document, records, findings)
+    if records.only is not None:
+        return read_records(*chosen(document.data, document, findings, records.only), records=records)
+    return read_records(document.data, document, findings, records=records)
 
 
 def _read_standard_input(records: Records) -> Reading:

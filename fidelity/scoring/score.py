@@ -77,15 +77,15 @@ def score(
 
     `source` is a path (file or folder), several paths, records (dicts as in a YAML file, or Study values), or a Polars
     or pandas frame with a row per procedure. `clock` sets that of every axis; None leaves each axis its own. `na` says
-    what NA means in a table. `library` takes rules other than the shipped ones. `only` grades one study, and leaves
-    the others unread of what is not needed. `progress` is called with the batches done and their number.
+    what NA means in a table. `library` takes rules other than the shipped ones. `only` names the one study to be
+    graded. `progress` is called with the batches done and their number.
 
     What a person wrote wrongly does not raise: it stands in `problems`, its rows have status `refused`, and the others
     are scored. Raises RulesUnsound for rules that cannot be used, UsageError for a source or profile that is not there.
     """
     rules = library or load_library()
     standard = standard_of(rules, profile, clock)
-    reading = read(source, rules.codebook, na)
+    reading = read(source, rules.codebook, na, only)
     problems = list(reading.problems)
     refused = list(reading.refused)
     batches: list[Batch] = []
