@@ -348,13 +348,13 @@ Feature: Lumbar and S1 transforaminal epidural steroid injection
       Then "The steroid of the first injection was not particulate." is judged <judgement>
 
       Examples: A drug whose salt is not named stands for every salt
-        | occasion | steroid                   | judgement                           |
-        | first    | betamethasone             | open: met or not met (unclear)      |
-        | first    | methylprednisolone        | open: met or not met (unclear)      |
-        | first    | triamcinolone             | not met                             |
-        | first    | a particulate steroid     | not met                             |
-        | first    | a non-particulate steroid | met                                 |
-        | first    | not reported              | open: met or not met (not reported) |
+        | occasion | steroid                   | judgement                                           |
+        | first    | betamethasone             | open: met or not met (unclear)                      |
+        | first    | methylprednisolone        | open: met or not met (unclear)                      |
+        | first    | triamcinolone             | not met                                             |
+        | first    | a particulate steroid     | not met                                             |
+        | first    | a non-particulate steroid | met                                                 |
+        | first    | not reported              | open: met, not met or not applicable (not reported) |
 
       Examples: A first injection or a repeat
         | occasion     | steroid       | judgement                                      |
