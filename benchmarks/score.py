@@ -38,7 +38,7 @@ class Run:
     rows: int
     seconds: float
     before: int
-    loaded: int
+    data: int
     peak: int
 
     @property
@@ -47,8 +47,8 @@ class Run:
 
     @property
     def over_data(self) -> int:
-        """The most that was held beside the loaded data."""
-        return max(0, self.peak - self.loaded)
+        """The most that was held beside libraries, programs and the data that were loaded."""
+        return max(0, self.peak - self.before - self.data)
 
 
 Runs = dict[str, dict[int, Run]]
@@ -70,7 +70,7 @@ def ask(*words: object) -> dict[str, Any]:
 
 
 def run_of(found: dict[str, Any], rows: int) -> Run:
-    return Run(rows, found["seconds"], found["before"], found["loaded"], found["peak"])
+    return Run(rows, found["seconds"], found["before"], found["data"], found["peak"])
 
 
 def repeats_for(predicted: float) -> int:
@@ -123,13 +123,14 @@ def row_of(name: str, runs: dict[int, Run], sizes: Sequence[int], base: dict[int
     last = runs[max(runs)]
     times = f"{last.seconds / base[last.rows].seconds:,.2f}" if last.rows in base else "-"
     held = f"{last.peak / 1e6:>10,.0f}{last.over_data / 1e6:>11,.0f}"
-    return f"{name:<24}{rates}{last.seconds * 1000:>13,.1f}{held}{times:>14}"
+    return f"{name:<24}{rates}{last.seconds * 1000:>13,.1f}{held}{times:>8}"
 
 
 def report(runs: Runs, reading: dict[int, Run], sizes: Sequence[int]) -> None:
     head = "".join(f"{size:>13,}" for size in sizes)
-    print("\nProcedures per second (last four columns: at the largest size that was run)\n")
-    print(f"{'':<24}{head}{'ms':>13}{'peak MB':>10}{'over data':>11}{'fidelity = 1':>14}")
+    print("\nProcedures per second; then, at the largest size that was run: milliseconds, peak memory in MB,")
+    print("what of it was neither libraries nor loaded data, and the time as a multiple of the package's\n")
+    print(f"{'':<24}{head}{'ms':>13}{'peak':>10}{'over data':>11}{'times':>8}")
     base = runs.get("package", {})
     for module, done in runs.items():
         print(row_of(BY_NAME[module].name, done, sizes, base))

@@ -64,7 +64,6 @@ def measure_frames(contestant: Contestant, path: Path, expected: Path, repeats: 
     program = import_module(f"contestants.{contestant.module}").run
     before = memory.held()
     frame = pl.read_ipc(path)
-    loaded = memory.held()
     memory.reset_peak()
     result, seconds = fastest(lambda: program(frame), repeats)
     peak = memory.peak()
@@ -75,7 +74,7 @@ def measure_frames(contestant: Contestant, path: Path, expected: Path, repeats: 
             row = differ[0]
             what = f"row {row}, {name}: {result[name][row]}, the package: {wanted[name][row]}"
             raise Disagreement(f"{contestant.name}: {len(differ)} rows differ; {what}")
-    return {"seconds": seconds, "before": before, "loaded": loaded, "peak": peak}
+    return {"seconds": seconds, "before": before, "data": frame.estimated_size(), "peak": peak}
 
 
 def measure_records(contestant: Contestant, path: Path, expected: Path, repeats: int) -> dict[str, Any]:
@@ -85,7 +84,7 @@ def measure_records(contestant: Contestant, path: Path, expected: Path, repeats:
     grading = contestant.module == "python_loop"
     before = memory.held()
     frame, wanted = pl.read_ipc(path), pl.read_ipc(expected)
-    loaded, peak, total = memory.held(), 0, 0.0
+    peak, total = 0, 0.0
     for first in range(0, frame.height, SLICE):
         records = records_of(frame.slice(first, SLICE), CODEBOOK, form)
         gc.collect()
@@ -97,7 +96,8 @@ def measure_records(contestant: Contestant, path: Path, expected: Path, repeats:
         answers = [[int(verdicts) for verdicts in entry] for entry in found]
         grades = grades or [grades_of(entry) for entry in answers]
         _compare(contestant, answers, grades, wanted.slice(first, SLICE), first)
-    return {"seconds": total, "before": before, "loaded": loaded, "peak": peak}
+    data = frame.estimated_size() + wanted.estimated_size()
+    return {"seconds": total, "before": before, "data": data, "peak": peak}
 
 
 def _compare(
@@ -127,7 +127,7 @@ def measure_reading(path: Path, expected: Path, csv: Path, repeats: int) -> dict
     found = run(pl.concat([batch.frame for batch in reading.batches])).select(*NAMES, *GRADES)
     if not found.equals(pl.read_ipc(expected)):
         raise Disagreement("reading: what was read from text is not judged like the frame")
-    return {"seconds": seconds, "before": before, "loaded": before, "peak": peak}
+    return {"seconds": seconds, "before": before, "data": 0, "peak": peak}
 
 
 def main(task: str, rows: int, number: int, folder: Path) -> None:
