@@ -17,9 +17,6 @@ from fidelity.model.ruleset import Criterion
 from fidelity.model.scheme import LEVELS, Scheme
 from fidelity.model.words import Level, Verdict
 
-HALF: Final = 16
-"""Bits of the half that holds the worst end; the best end stands above it."""
-
 FROM_BEST: Final[tuple[Verdict, ...]] = ("met", "not_applicable", "partly_met", "not_met")
 
 Bytes = dict[str, pl.Expr]
@@ -37,12 +34,12 @@ def _weight(level: Level, verdict: Verdict, scheme: Scheme, criteria: int) -> in
     return int((criteria + 1) ** (len(LEVELS) - 1 - LEVELS.index(departure)))
 
 
-def _weights(level: Level, scheme: Scheme, criteria: int) -> list[int]:
+def _weights(level: Level, scheme: Scheme, criteria: int, half: int) -> list[int]:
     ends = []
     for byte in range(ALL_BYTES):
         ranked = sorted(verdicts_of(byte) or ("met",), key=FROM_BEST.index)
         worst, best = (_weight(level, verdict, scheme, criteria) for verdict in (ranked[-1], ranked[0]))
-        ends.append(worst | best << HALF)
+        ends.append(worst | best << half)
     return ends
 
 
@@ -57,15 +54,19 @@ def concerns_of(
     if not counted:
         return {}
     size = len(counted)
-    terms = [_gather(_weights(criterion.level, scheme, size), pl.UInt32, judged[criterion.id]) for criterion in counted]
-    total = sum(terms[1:], terms[0])
     digits = table.concern_by_code(size)
+    # Both ends share one number as long as a code of departures fits into half of it.
+    half, dtype = (16, pl.UInt32) if len(digits) <= 1 << 16 else (32, pl.UInt64)
+    terms = [
+        _gather(_weights(criterion.level, scheme, size, half), dtype, judged[criterion.id]) for criterion in counted
+    ]
+    total = sum(terms[1:], terms[0])
     seen = judged[counted[0].id]
     for criterion in counted[1:]:
         seen = seen | judged[criterion.id]
     return {
-        f"{domain}.worst": _gather(digits, pl.UInt8, total & ((1 << HALF) - 1)),
-        f"{domain}.best": _gather(digits, pl.UInt8, total // (1 << HALF)),
+        f"{domain}.worst": _gather(digits, pl.UInt8, total & ((1 << half) - 1)),
+        f"{domain}.best": _gather(digits, pl.UInt8, total // (1 << half)),
         f"{domain}.asked": (seen & (VERDICT_BITS ^ NOT_APPLICABLE)) >= MET,
     }
 
@@ -81,7 +82,7 @@ def grades_of(concerns: Bytes, domains: Sequence[str], table: DecisionTable, axi
     numbers = table.grade_by_code(len(served))
     ends: Bytes = {}
     for end, side in (("low", "worst"), ("high", "best")):
-        code = concerns[f"{served[0]}.{side}"].cast(pl.UInt16)
+        code = concerns[f"{served[0]}.{side}"].cast(pl.UInt32)
         for domain in served[1:]:
             code = code * 4 + concerns[f"{domain}.{side}"]
         ends[f"{axis}.{end}"] = pl.when(asked).then(_gather(numbers, pl.UInt8, code))

@@ -11,10 +11,12 @@ import polars as pl
 
 from fidelity.judge.conditions import Context
 from fidelity.judge.leaves import Columns
+from fidelity.judge.scope import START
 from fidelity.judge.tri import CERTAIN, Plane, Tri, all_of, any_of, both, disjunction
 from fidelity.model.codebook import Codebook
 from fidelity.model.condition import Condition
 from fidelity.model.dates import Days
+from fidelity.model.facts import NOT_EXTRACTED, NOT_REPORTED, UNCLEAR
 from fidelity.model.judgement import MET, NOT_APPLICABLE, NOT_MET, PARTLY_MET, REASON_SHIFT
 from fidelity.model.ruleset import Criterion, RuleSet
 
@@ -57,11 +59,22 @@ def _chosen(plane: Plane, then: pl.Expr, otherwise: pl.Expr) -> pl.Expr:
     return pl.when(plane).then(then).otherwise(otherwise)
 
 
-def asked_by(since: Days) -> Tri:
-    """Return whether a criterion first asked within `since` was asked when a study began to recruit."""
+def asked_by(since: Days, columns: Columns) -> Tri:
+    """Return whether a criterion first asked within `since` was asked when a study began to recruit.
+
+    Where a year of publication is known, the date is known and not well enough: unclear. Where it is not either, the
+    reason is that of the start of recruitment, which alone would settle it.
+    """
     first, last = since.first.toordinal(), since.last.toordinal()
     possibly, possibly_not = pl.col("date.high") >= first, pl.col("date.low") < last
-    return Tri(possibly, possibly_not, False, possibly & possibly_not)
+    unknown, start = possibly & possibly_not, columns.status(START)
+    printed = columns.status("publication_year") <= UNCLEAR
+    return Tri(
+        possibly,
+        possibly_not,
+        unknown & ~printed & (start >= NOT_EXTRACTED),
+        unknown & (printed | (start != NOT_REPORTED)),
+    )
 
 
 def question_of(criterion: Criterion, context: Context, since: Days | None = None) -> Question:
@@ -71,7 +84,7 @@ def question_of(criterion: Criterion, context: Context, since: Days | None = Non
         (
             any_of(context.applies(name) for name in asked),
             _condition(criterion.applies_when, replace(context, columns=context.columns.deciding_scope)),
-            CERTAIN if since is None else asked_by(since),
+            CERTAIN if since is None else asked_by(since, context.columns),
         )
     )
     conditions = {context.codebook.fields[name].applies_when for name in asked}

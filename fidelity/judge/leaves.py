@@ -8,7 +8,7 @@ from math import inf, nextafter
 
 import polars as pl
 
-from fidelity.judge.tri import Plane, Tri, both, disjunction
+from fidelity.judge.tri import Plane, Tri, both, disjunction, either
 from fidelity.model.codebook import Codebook, Field
 from fidelity.model.condition import Allowed, Among, Includes, IsReported, Leaf, Within
 from fidelity.model.facts import NOT_EXTRACTED, NOT_REPORTED
@@ -40,6 +40,10 @@ class Columns:
         if self.scope and f"{field}.scope.{suffix}" in self.names:
             return pl.col(f"{field}.scope.{suffix}")
         return pl.col(f"{field}.{suffix}") if f"{field}.{suffix}" in self.names else None
+
+    def inferred(self, field: str) -> Plane:
+        """Return where an observation of a field is only inferred."""
+        return pl.col(f"{field}.inferred") if f"{field}.inferred" in self.names else False
 
     def status(self, field: str) -> pl.Expr:
         """Return the status column of a field."""
@@ -120,8 +124,11 @@ def compile_leaf(leaf: Leaf, codebook: Codebook, columns: Columns, given: Mappin
     allowed = field.allowed(leaf)
     status = columns.status(leaf.field)
     if isinstance(allowed, IsReported):
+        # What a reader inferred does not show whether the report says it.
+        unsaid = columns.inferred(leaf.field)
         unread = status == NOT_EXTRACTED
-        return Tri(status != NOT_REPORTED, unread | (status == NOT_REPORTED), unread, unread)
+        open_ = either(unread, unsaid)
+        return Tri(status != NOT_REPORTED, either(open_, status == NOT_REPORTED), unread, open_)
     if isinstance(allowed, Includes):
         true, false = _includes(leaf.field, field.mask(allowed.names), allowed.every, columns)
     else:

@@ -18,6 +18,9 @@ from fidelity.model.condition import leaves_of
 from fidelity.model.ruleset import RuleSet
 from fidelity.model.words import Clock
 
+START: Final = "recruitment_start"
+"""The field that decides which edition was in force."""
+
 NOT_SERVED: Final = -1
 UNDETERMINED: Final = -2
 CONFLICT: Final = -3
@@ -27,11 +30,15 @@ NO_STANDARD_YET: Final = -4
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One version of a rule set: for which studies it is the version to take, and by which it had begun."""
+    """One version of a rule set: for which studies it may be, and surely is, the version to take.
+
+    `begun`: the studies by whose possible start it was in force, whether or not a later version replaced it.
+    """
 
     number: int
     ruleset: RuleSet
-    in_force: Plane
+    possibly: Plane
+    surely: Plane
     begun: Plane
 
 
@@ -40,8 +47,9 @@ def editions(
 ) -> list[Edition]:
     """Return the versions that a clock takes, numbered by their place in `rulesets`.
 
-    Drafts stand in only where nothing is published. `now` takes the highest version; `then` the highest of those
-    that may have been in force when the study began to recruit.
+    Drafts stand in only where nothing is published. `now` takes the highest version; `then` the highest of those in
+    force when the study began to recruit. A start known only as an interval may leave two versions possible; before
+    the oldest version a criterion not yet asked is no failure, so that one is surely taken where it may have begun.
     """
     found: list[Edition] = []
     for name in names:
@@ -49,13 +57,18 @@ def editions(
         pool = [entry for entry in versions if entry[1].reference in published] or versions
         pool.sort(key=lambda entry: entry[1].order, reverse=True)
         if clock == "now":
-            found += [Edition(number, ruleset, True, True) for number, ruleset in pool[:1]]
+            found += [Edition(number, ruleset, True, True, True) for number, ruleset in pool[:1]]
             continue
-        later: Plane = False
+        later_surely: Plane = False
+        later_possibly: Plane = False
         for number, ruleset in pool:
-            begun = pl.col("date.high") >= ruleset.in_force.start.first.toordinal()
-            found.append(Edition(number, ruleset, both(begun, _no(later)), begun))
-            later = either(later, begun)
+            start = ruleset.in_force.start
+            begun = pl.col("date.high") >= start.first.toordinal()
+            begun_surely = pl.col("date.low") >= start.last.toordinal()
+            oldest = number == pool[-1][0]
+            surely = both(begun if oldest else begun_surely, _no(later_possibly))
+            found.append(Edition(number, ruleset, both(begun, _no(later_surely)), surely, begun))
+            later_surely, later_possibly = either(later_surely, begun_surely), either(later_possibly, begun)
     return found
 
 
@@ -94,8 +107,9 @@ def _number(serves: Sequence[Edition], cover: Mapping[int, Tri]) -> pl.Expr:
     surely, possibly, early = [], [], []
     for edition in serves:
         covers = cover[edition.number]
-        surely.append(expression(conjunction((covers.true, _no(covers.false), edition.in_force))).cast(pl.Int16))
-        possibly.append(both(covers.unknown, edition.in_force))
+        sure = conjunction((covers.true, _no(covers.false), edition.surely))
+        surely.append(expression(sure).cast(pl.Int16))
+        possibly.append(conjunction((covers.true, edition.possibly, _no(sure))))
         early.append(both(covers.true, _no(edition.begun)))
     several = reduce(operator.add, surely)
     number = reduce(operator.add, (sure * _code(e.number) for sure, e in zip(surely, serves, strict=True)))
@@ -119,9 +133,11 @@ def candidates(frame: pl.DataFrame, found: Sequence[Edition], codebook: Codebook
     fields: list[str] = []
     for edition in found:
         covers = context.compile(edition.ruleset.covers)
-        if not _holds(frame, both(covers.true, edition.in_force)):
+        if not _holds(frame, both(covers.true, edition.possibly)):
             continue
         rulesets.append(edition.ruleset)
+        if START not in fields and START in codebook.fields and not _holds(frame, edition.surely):
+            fields.append(START)
         for _, leaf in leaves_of(edition.ruleset.covers):
             if leaf.field not in fields and _holds(frame, context.compile(leaf).unknown):
                 fields.append(leaf.field)

@@ -4,7 +4,8 @@ A number, count, cut-off or date has two float columns, `<field>.low` and `<fiel
 float); a choice one bit mask, `<field>.may`; a checklist two, `<field>.must` and `<field>.may`; each has a status
 byte, `<field>.status`. A field of which no row says anything has no columns: its status is the row's `unstated`.
 An inferred observation may decide what a procedure is and which criteria apply, not whether they are met: where
-one occurs, the plain columns hold everything that the codebook allows and `<field>.scope.*` what was inferred.
+one occurs, `<field>.inferred` marks it, the plain columns hold everything that the codebook allows and
+`<field>.scope.*` what was inferred.
 """
 
 from __future__ import annotations
@@ -131,6 +132,8 @@ def _columns(name: str, field: Field, found: Sequence[Observation | None], unsta
     inferred = [observation is not None and observation.basis == "inferred" for observation in found]
     plain = [encode(field, None) if weak else entry for entry, weak in zip(full, inferred, strict=True)]
     series = [pl.Series(f"{name}.status", status, dtype=pl.UInt8)]
+    if any(inferred):
+        series.append(pl.Series(f"{name}.inferred", inferred, dtype=pl.Boolean))
     for place, (suffix, dtype) in enumerate(value_columns(field).items()):
         series.append(pl.Series(f"{name}.{suffix}", [entry[place] for entry in plain], dtype=dtype))
         if any(inferred):

@@ -87,6 +87,8 @@ class FieldColumns:
         full = [encode(self.field, found.value if found else None) for found in observations]
         everything = encode(self.field, None)
         weak = [found is not None and found.basis == "inferred" for found in observations]
+        if any(weak):
+            made.append(pl.Series(f"{self.name}.inferred", weak, dtype=pl.Boolean).gather(self.codes))
         for place, (suffix, dtype) in enumerate(value_columns(self.field).items()):
             plain = [everything[place] if is_weak else entry[place] for entry, is_weak in zip(full, weak, strict=True)]
             made.append(self._with_numbers(pl.Series(f"{self.name}.{suffix}", plain, dtype=dtype).gather(self.codes)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
@@ -114,16 +115,15 @@ def _concerns(
 ) -> pl.DataFrame:
     judged = {criterion.id: pl.col(criterion.id) for criterion in ruleset.criteria}
     columns: dict[str, pl.Expr] = {}
+    mine = {domain: served[domain] == number for domain in ruleset.domains}
     for domain in ruleset.domains:
         if standard.scheme.axis_of(domain) is None:
             continue
         found = concerns_of(judged, ruleset.criteria, standard.scheme, standard.table, domain)
-        mine = (served[domain] == number).all()
-        mask = pl.lit(served[domain] == number)
-        columns |= found if mine else {name: pl.when(mask).then(entry) for name, entry in found.items()}
+        columns |= {name: _where(mine[domain], entry) for name, entry in found.items()}
     delivery = [c for c in ruleset.criteria if c.counted and standard.scheme.axis_of(c.domain) == GRADED_AXIS]
-    columns["decided"] = _count(delivery, [decided(byte) and not _out(byte) for byte in range(ALL_BYTES)])
-    columns["counted"] = _count(delivery, [not _out(byte) for byte in range(ALL_BYTES)])
+    columns["decided"] = _count(delivery, mine, [decided(byte) and not _out(byte) for byte in range(ALL_BYTES)])
+    columns["counted"] = _count(delivery, mine, [not _out(byte) for byte in range(ALL_BYTES)])
     return bytes_.lazy().select("row", **columns).collect()
 
 
@@ -131,10 +131,15 @@ def _out(byte: int) -> bool:
     return byte & VERDICT_BITS == NOT_APPLICABLE
 
 
-def _count(criteria: Sequence[Criterion], table: Sequence[bool]) -> pl.Expr:
+def _count(criteria: Sequence[Criterion], mine: Mapping[str, pl.Series], table: Sequence[bool]) -> pl.Expr:
     ones = pl.lit(pl.Series([int(entry) for entry in table], dtype=pl.UInt16))
-    start = pl.lit(0, dtype=pl.UInt16)
-    return reduce(lambda total, criterion: total + ones.gather(pl.col(criterion.id)), criteria, start)
+    nothing = pl.lit(0, dtype=pl.UInt16)
+    terms = (_where(mine[criterion.domain], ones.gather(pl.col(criterion.id)), nothing) for criterion in criteria)
+    return reduce(operator.add, terms, nothing)
+
+
+def _where(mine: pl.Series, then: pl.Expr, otherwise: pl.Expr | None = None) -> pl.Expr:
+    return then if mine.all() else pl.when(pl.lit(mine)).then(then).otherwise(otherwise)
 
 
 def _grades(served: pl.DataFrame, parts: Sequence[pl.DataFrame], standard: Standard) -> pl.DataFrame:
@@ -147,7 +152,10 @@ def _grades(served: pl.DataFrame, parts: Sequence[pl.DataFrame], standard: Stand
     names = {name: pl.col(name) for name in base.columns}
     grades: dict[str, pl.Expr] = {}
     for axis, domains in standard.scheme.axes.items():
-        grades |= grades_of(_filled(names), domains, standard.table, axis)
+        found = grades_of(_filled(names), domains, standard.table, axis)
+        # One domain that nobody can assign leaves the whole axis without grade: the others would feign certainty.
+        known = ~state_of(served, domains).is_in([UNDETERMINED, CONFLICT])
+        grades |= {name: _where(known, entry) for name, entry in found.items()}
     return base.lazy().with_columns(**grades).collect()
 
 

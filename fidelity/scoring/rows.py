@@ -7,7 +7,7 @@ from typing import Final
 
 import polars as pl
 
-from fidelity.judge.scope import NO_STANDARD_YET
+from fidelity.judge.scope import CONFLICT, NO_STANDARD_YET, UNDETERMINED
 from fidelity.model.scheme import GRADES
 from fidelity.model.words import GRADED_ROLES
 from fidelity.read.reading import Refused
@@ -42,8 +42,10 @@ def rows_of(batch: Batch, standard: Standard) -> pl.DataFrame:
         for end in ("low", "high"):
             columns[f"{name}_{end}"] = words.gather(pl.col(f"{axis}.{end}")) if known else _nothing()
         low, high = columns[f"{name}_low"], columns[f"{name}_high"]
-        early = pl.col(f"{axis}.state") == NO_STANDARD_YET
-        nothing = pl.when(early).then(pl.lit(REASON[NO_STANDARD_YET])).otherwise(pl.lit("not_applicable"))
+        state = pl.col(f"{axis}.state")
+        nothing: pl.Expr = pl.lit("not_applicable")
+        for code in (UNDETERMINED, CONFLICT, NO_STANDARD_YET):
+            nothing = pl.when(state == code).then(pl.lit(REASON[code])).otherwise(nothing)
         one = pl.when(low == high).then(low).when(low.is_null()).then(nothing)
         columns[name] = pl.when(graded).then(one)
     several = role.is_in(list(GRADED_ROLES)).cast(pl.UInt32).sum().over("study", "arm") > 1
