@@ -1,6 +1,6 @@
 """Compare each trial's procedure description with the technical standards of the societies.
 
-`score` is the door for programs; `fidelity --help` that for people.
+`score` is the door for programs, `explain` says why; `fidelity --help` is the door for people.
 """
 
 from __future__ import annotations
@@ -9,20 +9,41 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from fidelity.errors import FidelityError, Problem, ProblemsFound, RulesUnsound, UsageError
+    from fidelity.explaining import Explanation, explain
+    from fidelity.read.rules import Library, load_library
     from fidelity.scoring.result import Scores
     from fidelity.scoring.score import score
+    from fidelity.write.explanation import explanation_text
 
 _HOMES = {
+    "Explanation": "fidelity.explaining",
     "FidelityError": "fidelity.errors",
+    "Library": "fidelity.read.rules",
     "Problem": "fidelity.errors",
     "ProblemsFound": "fidelity.errors",
     "RulesUnsound": "fidelity.errors",
-    "UsageError": "fidelity.errors",
     "Scores": "fidelity.scoring.result",
+    "UsageError": "fidelity.errors",
+    "explain": "fidelity.explaining",
+    "explanation_text": "fidelity.write.explanation",
+    "load_library": "fidelity.read.rules",
     "score": "fidelity.scoring.score",
 }
 
-__all__ = ["FidelityError", "Problem", "ProblemsFound", "RulesUnsound", "Scores", "UsageError", "score"]
+__all__ = [
+    "Explanation",
+    "FidelityError",
+    "Library",
+    "Problem",
+    "ProblemsFound",
+    "RulesUnsound",
+    "Scores",
+    "UsageError",
+    "explain",
+    "explanation_text",
+    "load_library",
+    "score",
+]
 
 
 def __getattr__(name: str) -> Any:

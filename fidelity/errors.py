@@ -84,8 +84,11 @@ def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(dict.fromkeys(problems), key=lambda problem: (problem.place.order, problem.code, problem.what))
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return the remedy for an unknown word: the nearest known one, else all of them when they are few."""
+def did_you_mean(word: str, known: Iterable[str], *, of_codebook: bool = True) -> str:
+    """Return the remedy for an unknown word: the nearest known one, else all of them when they are few.
+
+    `of_codebook`: the codebook lists the known ones, and is named where they are many.
+    """
     options = list(known)
     folded = {option.casefold(): option for option in options}
     near = get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)
@@ -93,4 +96,6 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
         return f"did you mean {folded[near[0]]!r}?"
     if len(options) <= 12:
         return "use one of " + ", ".join(options)
+    if not of_codebook:
+        return f"none of the {len(options)} that there are has a similar name"
     return f"see the codebook for the {len(options)} names that it knows"

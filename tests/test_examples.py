@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import polars as pl
@@ -90,3 +91,29 @@ def test_an_arm_that_asked_for_no_block_is_not_better_selected_than_one_that_ask
     arms = scores.grades.filter(pl.col("study") == "cohen_2010_worked")
     found = dict(arms.select("arm", "selection_high").iter_rows())
     assert found == {"no_block": "poor", "one_block": "full", "two_blocks": "full"}
+
+
+def test_stated_technique_moves_the_delivery_grade_of_injections_up_and_down(scores: fidelity.Scores) -> None:
+    """At least four injection records are narrower than poor to full, of every kind; two radiofrequency records too."""
+    worked = scores.grades.filter(pl.col("study").str.ends_with("_worked"), pl.col("status") == "graded")
+    narrower = worked.filter((pl.col("grade_low") != "poor") | (pl.col("grade_high") != "full"))
+    injections = narrower.filter(pl.col("ruleset").str.contains("esi@"))
+    assert injections["study"].n_unique() >= 4
+    assert {"multisociety-lumbar-tfesi@1.0.0", "multisociety-caudal-esi@1.0.0"} == set(injections["ruleset"])
+    ranges = set(injections.select("grade_low", "grade_high").rows())
+    assert ranges >= {("full", "full"), ("limited", "full"), ("poor", "limited"), ("poor", "poor")}
+    assert narrower.filter(pl.col("ruleset").str.contains("-rf@"))["study"].n_unique() >= 2
+
+
+def test_the_table_of_worked_records_gives_every_record_the_grades_that_it_has(scores: fidelity.Scores) -> None:
+    rows = re.findall(
+        r"^\| `(\w+_worked)`.*\| (?:\*\*([a-z ]+)\*\*|no grade): .*\|$",
+        (EXAMPLES / "README.md").read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
+    written = {study: {grade for name, grade in rows if name == study} - {""} for study, _ in rows}
+    computed: dict[str, set[str]] = {str(record["id"]): set() for record in records("worked")}
+    graded = scores.grades.filter(pl.col("study").is_in(list(computed)), pl.col("status") == "graded")
+    for study, low, high in graded.select("study", "grade_low", "grade_high").iter_rows():
+        computed[study].add(low if low == high else f"{low} to {high}")
+    assert written == computed

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from records import NEUROTOMY, TRANSFORAMINAL, Record, arm, study
 
 import fidelity
-from fidelity.explaining import explain
+from fidelity.explaining import Outlook, explain
 from fidelity.read.rules import load_library
 from fidelity.write.explanation import render
 
@@ -103,29 +104,40 @@ def test_a_persons_judgement_stands_beside_the_computed_one(parallel_and_perpend
     assert "AB judged this partly met on 2026-01-05: The figure shows an oblique needle." in text
 
 
+def outlook_of(record: Record, axis: str = "delivery", **options: Any) -> Outlook:
+    (explanation,) = explain(fidelity.score([record], **options), record["id"])
+    return next(entry for entry in explanation.outlooks if entry.axis == axis)
+
+
+def flat(groups: Iterable[Any]) -> set[str]:
+    """Return the names in nested groups of names."""
+    return {name for group in groups for name in ([group] if isinstance(group, str) else flat(group))}
+
+
+BEST = {
+    "image_guidance": "fluoroscopy",
+    "electrode_orientation": "parallel",
+    "electrode_gauge": "16 G",
+    "lesions_per_nerve": "2",
+    "sensory_stimulation": "yes",
+    "lesion_temperature": "85 °C",
+    "lesion_duration": "120 s",
+}
+WORST = {
+    "image_guidance": "landmarks",
+    "electrode_orientation": "perpendicular",
+    "electrode_gauge": "22 G",
+    "lesions_per_nerve": "1",
+    "sensory_stimulation": "no",
+    "lesion_temperature": "60 °C",
+    "lesion_duration": "30 s",
+}
+
+
 @pytest.mark.parametrize("unstated", ["not_extracted", "not_reported"])
 def test_the_facts_that_matter_are_those_that_move_the_ends_when_filled_in(unstated: str) -> None:
     """Best and worst answers, written out by hand, are filled in one by one and the ends are looked at."""
-    best = {
-        "image_guidance": "fluoroscopy",
-        "electrode_orientation": "parallel",
-        "electrode_gauge": "16 G",
-        "lesions_per_nerve": "2",
-        "sensory_stimulation": "yes",
-        "lesion_temperature": "85 °C",
-        "lesion_duration": "120 s",
-    }
-    worst = {
-        "image_guidance": "landmarks",
-        "electrode_orientation": "perpendicular",
-        "electrode_gauge": "22 G",
-        "lesion_temperature": "60 °C",
-        "lesion_duration": "30 s",
-    }
-    record = study("ends", arm("a", NEUROTOMY), unstated=unstated)
-    scores = fidelity.score([record])
-    (explanation,) = explain(scores, "ends")
-    outlook = next(entry for entry in explanation.outlooks if entry.axis == "delivery")
+    outlook = outlook_of(study("ends", arm("a", NEUROTOMY), unstated=unstated))
 
     def ends(**answers: str) -> tuple[str, str]:
         filled = study("ends", arm("a", {**NEUROTOMY, **answers}), unstated=unstated)
@@ -133,19 +145,114 @@ def test_the_facts_that_matter_are_those_that_move_the_ends_when_filled_in(unsta
         return row["grade_low"], row["grade_high"]
 
     assert ends() == ("poor", "full")
-    for field, answer in worst.items():
-        assert (ends(**{field: answer})[1] != "full") == (field in outlook.could_lower_the_best), field
-    for field in best:
-        others = {name: answer for name, answer in best.items() if name != field}
-        assert (ends(**others)[0] == "poor") == (field in outlook.needed_for_the_worst_to_rise), field
+    alone = {group[0] for group in outlook.could_lower if len(group) == 1}
+    for field in BEST:
+        assert (ends(**{field: WORST[field]})[1] != "full") == (field in alone), field
+    needed = {group[0][0] for group in outlook.needed if group == ((group[0][0],),)}
+    for field in BEST:
+        others = {name: answer for name, answer in BEST.items() if name != field}
+        assert (ends(**others)[0] == "poor") == (field in needed), field
+    (one_of,) = [group for group in outlook.needed if len(group) > 1]
+    assert {fields[0] for fields in one_of} == {"electrode_orientation", "electrode_gauge", "lesions_per_nerve"}
+    without = {name: answer for name, answer in BEST.items() if (name,) not in one_of}
+    assert ends(**without)[0] == "poor"
+    assert all(ends(**without, **{name: BEST[name]})[0] != "poor" for (name,) in one_of)
+
+
+def test_facts_of_which_no_single_one_decides_are_named_together() -> None:
+    known = {name: answer for name, answer in BEST.items() if name not in ("sensory_stimulation", "lesions_per_nerve")}
+    record = study("two", arm("a", {**NEUROTOMY, **known, "lesions_per_nerve": "1"}))
+    (row,) = fidelity.score([record]).grades.to_dicts()
+    assert (row["grade_low"], row["grade_high"]) == ("limited", "full")
+    outlook = outlook_of(record)
+    (together,) = outlook.could_lower
+    assert "sensory_stimulation" in together
+    assert len(together) > 1
+    assert outlook.needed == (tuple((name,) for name in together),)
+    text = " ".join(explained(record).split())
+    assert "The best grade (full) could still be lowered by: Electrode type together with" in text
+    assert "The worst grade (limited) cannot rise without: one of Electrode type," in text
+
+
+def test_a_fact_that_is_already_known_is_never_named() -> None:
+    outlook = outlook_of(study("some", arm("a", {**NEUROTOMY, "electrode_gauge": "16 G"})))
+    assert "electrode_gauge" not in flat((*outlook.could_lower, *outlook.needed))
+
+
+def test_a_range_that_a_threshold_cuts_is_an_open_fact_and_one_that_it_does_not_cut_is_none() -> None:
+    cut = outlook_of(study("cut", arm("a", {**NEUROTOMY, **BEST, "lesion_temperature": "75-85 °C"})))
+    assert (cut.could_lower, cut.needed) == ((("lesion_temperature",),), ((("lesion_temperature",),),))
+    whole = outlook_of(study("whole", arm("a", {**NEUROTOMY, **BEST, "lesion_temperature": "81-85 °C"})))
+    assert (whole.could_lower, whole.needed) == ((), ())
 
 
 def test_contrast_could_lower_an_injection_whose_guidance_is_not_known_either() -> None:
-    scores = fidelity.score([study("esi", arm("a", TRANSFORAMINAL))])
-    (explanation,) = explain(scores, "esi")
-    outlook = next(entry for entry in explanation.outlooks if entry.axis == "delivery")
-    assert {"image_guidance", "contrast"} <= set(outlook.could_lower_the_best)
-    assert outlook.needed_for_the_worst_to_rise == ("image_guidance",)
+    outlook = outlook_of(study("esi", arm("a", TRANSFORAMINAL)))
+    assert {("image_guidance",), ("contrast",)} <= set(outlook.could_lower)
+    assert outlook.needed == ((("image_guidance",),),)
+
+
+def test_a_criterion_that_only_the_start_of_recruitment_leaves_open_says_so() -> None:
+    known = {**TRANSFORAMINAL, "prior_imaging_reviewed": "yes"}
+    record = study("clock", arm("a", known), observations={"publication_year": "2019"})
+    (explanation,) = explain(fidelity.score([record]), "clock")
+    (reviewed,) = [entry for entry in explanation.criteria if entry.criterion.id == "earlier-imaging-reviewed"]
+    assert reviewed.open_fields == ("recruitment_start",)
+    text = " ".join(explained(record).split())
+    began = "recruitment began between 2014 and 2019 (from the year of publication: that year and the five before)."
+    assert f"Judged by what was asked when the study recruited: {began}" in text
+    assert f"Asked since 2015-02-01; {began}" in text
+    dated = {**record, "observations": {"publication_year": "2019", "recruitment_start": "2018-03"}}
+    text = " ".join(explained(dated).split())
+    assert "Judged by what was asked when the study recruited: recruitment began in 2018-03." in text
+    assert "Asked since 2015" not in text
+    assert "Asked since 2021-12-05; recruitment began in 2018-03." in text
+
+
+def test_the_start_of_recruitment_is_named_where_it_decides_what_could_lower_the_grade() -> None:
+    known = {**TRANSFORAMINAL, "sedation_depth": "general anaesthesia"}
+    record = study("clock", arm("a", known), observations={"publication_year": "2019"})
+    assert ("recruitment_start",) in outlook_of(record, "safety").could_lower
+
+
+def test_an_axis_with_clock_now_does_not_speak_of_recruitment() -> None:
+    record = study("now", arm("a", NEUROTOMY), observations={"publication_year": "2020"})
+    text = render(explain(scores := fidelity.score([record], clock="now"), "now"), scores.standard)
+    assert "recruitment began" not in text
+
+
+def test_a_refused_arm_is_explained_with_place_and_problem() -> None:
+    wrong = arm("b", {**NEUROTOMY, "lesion_temperature": "800 °C"})
+    record = study("half", arm("a", NEUROTOMY), wrong)
+    text = " ".join(explained(record).split())
+    assert "b (active) ========== No grade. Refused: " in text
+    assert "lesion_temperature" in text
+    assert "37 to 100" in text
+    only = " ".join(explained(study("none", wrong)).split())
+    assert "No grade. Refused: " in only
+
+
+def test_a_study_is_found_by_its_label_its_registration_and_its_doi_when_just_one_has_it() -> None:
+    first = study("a1", arm("a", NEUROTOMY), doi="10.1/x", registry="NCT01")
+    second = {**study("a2", arm("a", NEUROTOMY)), "label": "A1 again"}
+    scores = fidelity.score([first, second])
+    for name in ("a1", "A1", "10.1/X", "nct01"):
+        assert explain(scores, name)[0].row["study"] == "a1", name
+    twins = fidelity.score([first, {**second, "label": "A1"}])
+    with pytest.raises(fidelity.UsageError, match="2 studies are called 'A1': name one by its id: a1, a2"):
+        explain(twins, "A1")
+
+
+def test_a_count_of_one_stands_without_its_unit() -> None:
+    text = explained(study("one", arm("a", {**NEUROTOMY, "lesions_per_nerve": "1"})))
+    assert "Lesions per nerve: 1." in text
+
+
+def test_a_program_gets_values_and_text_from_the_package_itself() -> None:
+    scores = fidelity.score([study("s", arm("a", NEUROTOMY))], library=fidelity.load_library())
+    (explanation,) = fidelity.explain(scores, "s")
+    assert isinstance(explanation, fidelity.Explanation)
+    assert fidelity.explanation_text(scores, "s") == render((explanation,), scores.standard)
 
 
 def test_a_gap_and_a_sham_arm_are_explained_by_what_is_known_of_them() -> None:
@@ -159,3 +266,9 @@ def test_a_study_that_is_not_there_is_a_usage_error_that_names_the_nearest() -> 
     scores = fidelity.score([study("smith_2019", arm("a", NEUROTOMY))])
     with pytest.raises(fidelity.UsageError, match="did you mean 'smith_2019'"):
         explain(scores, "smith_2009")
+
+
+def test_a_study_that_is_not_there_among_many_is_not_looked_up_in_the_codebook() -> None:
+    scores = fidelity.score([study(f"s{number:02}", arm("a", NEUROTOMY)) for number in range(20)])
+    with pytest.raises(fidelity.UsageError, match="none of the 20 that there are has a similar name"):
+        explain(scores, "quite another")

@@ -16,7 +16,7 @@ from made_studies import study
 from oracle.comparing import verdict_of
 from oracle.grading import GRADES, GRAVITY, axes, departure, grade, span
 from oracle.judging import VERDICTS, Judge, Procedures
-from oracle.observations import Known
+from oracle.observations import Known, unclear
 from oracle.procedures import SILENT, Maker, Truth, applies, blur
 from oracle.rules import Criterion, shipped
 
@@ -121,7 +121,7 @@ def courses(draw: st.DrawFn) -> Course:
     stages: dict[str, list[Known]] = {}
     for name in [name for name in names if name in truth]:
         wide = blur(BOOK.fields[name], MAKER.pools[name].values, truth[name], Random(draw(st.integers(0, 999))))
-        every = [draw(st.sampled_from(SILENT)), Known("unclear", wide.value), exactly(name, truth[name])]
+        every = [draw(st.sampled_from(SILENT)), unclear(BOOK.fields[name], wide.value), exactly(name, truth[name])]
         stages[name] = draw(st.sampled_from((every, every[1:], *[every[::2]] * 4)))
     known = {name: exactly(name, value) for name, value in scope.items()} | {n: s[0] for n, s in stages.items()}
     records = [known]

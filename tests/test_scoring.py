@@ -206,3 +206,124 @@ def test_a_scheme_that_was_changed_without_its_table_grades_nothing(copied_rules
     scheme.write_text(text.replace("- is: adequate", "- is: limited"), encoding="utf-8")
     with pytest.raises(fidelity.RulesUnsound, match=r"1\.0\.0\.table\.csv: .*derive it: fidelity rules derive"):
         fidelity.score([study("s", arm("a", NEUROTOMY))], library=load_library(rules))
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [({"clock": "tehn"}, "did you mean 'then'"), ({"na": "reported"}, "did you mean 'not_reported'")],
+)
+def test_a_wrong_clock_and_a_wrong_meaning_of_na_are_named_with_the_words_that_are_allowed(
+    options: Record, message: str
+) -> None:
+    with pytest.raises(fidelity.UsageError, match=message):
+        fidelity.score([study("s", arm("a", NEUROTOMY))], **options)
+
+
+def test_problems_as_a_frame_hold_what_each_problem_says() -> None:
+    scores = fidelity.score([study("wrong", arm("a", {**NEUROTOMY, "lesion_temperature": "800 °C"}))])
+    (row,) = scores.problem_frame.to_dicts()
+    (problem,) = scores.problems
+    assert list(row) == ["code", "source", "line", "column", "cell", "subject", "what", "remedy"]
+    assert (row["code"], row["source"], row["line"]) == (problem.code, problem.place.source, problem.place.line)
+    assert (row["what"], row["remedy"]) == (problem.what, problem.remedy)
+    assert fidelity.score([study("right", arm("a", NEUROTOMY))]).problem_frame.columns == list(row)
+
+
+LIMITED = {**NEUROTOMY, "electrode_gauge": "22 G"}
+POOR = {**NEUROTOMY, "image_guidance": "landmarks"}
+
+
+def test_an_arm_has_the_grade_of_its_worst_procedure_and_says_that_it_is_a_combination() -> None:
+    second = {"id": "second", "observations": POOR}
+    scores = fidelity.score([study("both", arm("first", LIMITED, "active", second))])
+    first, poor = rows(scores)
+    (found,) = scores.arms.to_dicts()
+    assert (poor["grade_low"], poor["grade_high"]) == ("poor", "poor")
+    assert first["grade_high"] != "poor"
+    assert (found["grade"], found["grade_low"], found["grade_high"]) == ("poor", "poor", "poor")
+    assert found["procedures"] == "first second"
+    assert found["note"] == "combination: the worst of 2 graded procedures"
+
+
+def test_an_arm_has_the_grade_of_its_main_procedure_where_one_is_marked() -> None:
+    main = {"id": "main", "main": "yes", "observations": LIMITED}
+    scores = fidelity.score([study("both", arm("other", POOR, "active", main))])
+    _, of_main = rows(scores)
+    (found,) = scores.arms.to_dicts()
+    assert (found["procedures"], found["grade_low"], found["grade_high"]) == (
+        "main",
+        of_main["grade_low"],
+        of_main["grade_high"],
+    )
+    assert found["note"].startswith("main: ")
+    assert [row["note"] for row in rows(scores)] == ["", ""]
+
+
+def test_every_arm_stands_in_the_frame_of_arms_and_one_without_a_grade_says_why(
+    parallel_and_perpendicular: Record,
+) -> None:
+    gap = study("gap", arm("a", {"region": "lumbar", "target": "dorsal_root_ganglion", "modality": "pulsed_rf"}))
+    found = fidelity.score([parallel_and_perpendicular, gap]).arms.to_dicts()
+    assert [row["arm"] for row in found] == ["thick", "thin", "sham", "a"]
+    assert [row["grade_high"] for row in found] == ["full", "limited", None, None]
+    assert [row["note"].split(":")[0].split()[0] for row in found if row["note"]] == ["sham", "no_rule_set"]
+
+
+def test_a_main_procedure_without_a_grade_leaves_its_arm_without_one() -> None:
+    pulsed = {"region": "lumbar", "target": "dorsal_root_ganglion", "modality": "pulsed_rf"}
+    main = {"id": "main", "main": "yes", "observations": pulsed}
+    (found,) = fidelity.score([study("s", arm("a", NEUROTOMY, "active", main))]).arms.to_dicts()
+    assert (found["procedures"], found["grade_low"]) == ("main", None)
+    assert found["note"].startswith("no_rule_set")
+
+
+def test_a_mixed_gap_calls_varying_only_what_varies() -> None:
+    mixed = {**TRANSFORAMINAL, "epidural_route": {"value": "transforaminal; caudal", "varies": "yes"}}
+    del mixed["injectate"]
+    note = fidelity.score([study("m", arm("a", mixed))]).gaps["note"].item()
+    assert "(route to the epidural space varies; " in note
+    assert "injected drug is not known)" in note or "is not known)" in note
+
+
+def test_an_undetermined_gap_joins_the_rule_sets_with_or() -> None:
+    unknown = {**TRANSFORAMINAL}
+    del unknown["epidural_route"]
+    note = fidelity.score([study("u", arm("a", unknown))]).gaps["note"].item()
+    assert "would decide whether multisociety-lumbar-tfesi or multisociety-caudal-esi covers it" in note
+
+
+CONSUMER = """
+import fidelity
+import polars as pl
+
+frame = pl.DataFrame({"study": ["s"]})
+for scores in (fidelity.score({"studies": []}), fidelity.score(frame.lazy(), clock="then", na="not_reported")):
+    grades: pl.DataFrame = scores.grades
+    arms: pl.DataFrame = scores.arms
+    problems: pl.DataFrame = scores.problem_frame
+library: fidelity.Library = fidelity.load_library()
+text: str = fidelity.explanation_text(scores, "s")
+explanations: tuple[fidelity.Explanation, ...] = fidelity.explain(scores, "s")
+"""
+
+
+def test_a_strict_type_checker_knows_the_package_from_outside(tmp_path: Path) -> None:
+    script = tmp_path / "consumer.py"
+
+    def checked(text: str) -> str:
+        script.write_text(text, encoding="utf-8")
+        options = ["--strict", "--config-file=", "--cache-dir", str(tmp_path / "cache"), "--follow-imports=silent"]
+        command = [sys.executable, "-m", "mypy", *options, str(script)]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+        return done.stdout + done.stderr
+
+    assert checked(CONSUMER).startswith("Success")
+    assert 'incompatible type "int"' in checked(CONSUMER + "fidelity.score(1)\n")
+
+
+def test_a_lazy_frame_and_a_mapping_of_studies_give_the_grades_of_a_list() -> None:
+    record = study("s", arm("a", NEUROTOMY))
+    expected = fidelity.score([record]).grades
+    assert fidelity.score({"studies": [record]}).grades.equals(expected)
+    table = pl.DataFrame([{"study": "s", "arm": "a", "procedure": "a", "role": "active", **NEUROTOMY}])
+    assert fidelity.score(table.lazy()).grades.equals(expected)

@@ -16,7 +16,8 @@ from fidelity.cli import output
 from fidelity.errors import FidelityError, ProblemsFound, UsageError
 
 if TYPE_CHECKING:
-    from fidelity.model.words import Clock, Status
+    from fidelity.model.words import Clock
+    from fidelity.scoring.score import NaMeaning
     from fidelity.write.table import Format
 
 PATHS = click.Path(dir_okay=True, allow_dash=True)
@@ -64,7 +65,13 @@ def cli() -> None:
 @PROFILE
 @CLOCK
 @NA
-@click.option("--detail", type=click.Choice(["grade", "concerns", "judgements"]), default="grade", show_default=True)
+@click.option(
+    "--detail",
+    type=click.Choice(["grade", "arms", "concerns", "judgements"]),
+    default="grade",
+    show_default=True,
+    help="A row per procedure, per arm, per domain or per criterion.",
+)
 @click.option(
     "--format",
     "form",
@@ -78,7 +85,7 @@ def score(
     paths: tuple[str, ...],
     profile: str,
     clock: Clock | None,
-    na: Status | None,
+    na: NaMeaning | None,
     detail: str,
     form: Format | None,
     target: str | None,
@@ -109,26 +116,31 @@ def score(
 @PROFILE
 @CLOCK
 @NA
-def explain(paths: tuple[str, ...], study: str, profile: str, clock: Clock | None, na: Status | None) -> None:
-    """Say why the procedures of STUDY got their grades, criterion by criterion.
+@click.pass_context
+def explain(
+    ctx: click.Context, paths: tuple[str, ...], study: str, profile: str, clock: Clock | None, na: NaMeaning | None
+) -> None:
+    """Say why the procedures of STUDY (its id, label, registration or DOI) got their grades.
 
     \b
     Example:
       fidelity explain examples/trials ghahreman_2010
     """
-    from fidelity.explaining import explain_study
+    from fidelity.explaining import explain_study, problems_of
     from fidelity.write.explanation import render
 
     scores, found = explain_study(list(paths), study, profile=profile, clock=clock, na=na)
+    problems = problems_of(scores, str(found[0].row["study"]))
     click.echo(render(found, scores.standard), nl=False)
-    output.complain(problem for problem in scores.problems if problem.subject.split("/")[0] == study)
+    output.complain(problems)
+    ctx.exit(1 if problems else 0)
 
 
 @cli.command()
 @click.argument("paths", nargs=-1, required=True, type=PATHS)
 @NA
 @click.pass_context
-def validate(ctx: click.Context, paths: tuple[str, ...], na: Status | None) -> None:
+def validate(ctx: click.Context, paths: tuple[str, ...], na: NaMeaning | None) -> None:
     """Report everything that is wrong with study files, and score nothing.
 
     \b

@@ -61,14 +61,15 @@ def format_of(form: Format | None, target: str | None) -> Format:
 
 
 def emit_scores(scores: Scores, detail: str, form: Format, target: str | None) -> None:
-    """Write the grades, concerns or judgements, and close with the line that accounts for every procedure."""
+    """Write the frame that a detail names, and close with the line that accounts for every procedure."""
     from fidelity.write.summary import summarise
     from fidelity.write.table import brief
 
     if detail == "grade":
         emit(brief(scores.grades) if form == "table" else scores.grades, form, target)
     else:
-        emit(scores.concerns if detail == "concerns" else scores.judgements, form, target)
+        frame: pl.DataFrame = getattr(scores, detail)  # the words of --detail are the names of the frames
+        emit(frame, form, target)
     say(summarise(scores))
 
 

@@ -61,7 +61,7 @@ def emit_page(name: str, profile: str) -> None:
     procedure = library.procedures.named(name)
     if procedure is None:
         known = [*(r.id for r in library.rulesets), *(p.id for p in library.procedures.procedures)]
-        raise UsageError(f"there is no rule set or procedure {name!r}: {did_you_mean(name, known)}")
+        raise UsageError(f"there is no rule set or procedure {name!r}: {did_you_mean(name, known, of_codebook=False)}")
     click.echo(asked_of(procedure, _latest(library, profile), library.codebook, library.published), nl=False)
 
 
@@ -78,7 +78,7 @@ def emit_form(name: str | None, profile: str, target: str | None) -> None:
     procedure = library.procedures.named(name)
     if procedure is None:
         known = [entry.id for entry in library.procedures.procedures]
-        raise UsageError(f"there is no procedure {name!r}: {did_you_mean(name, known)}")
+        raise UsageError(f"there is no procedure {name!r}: {did_you_mean(name, known, of_codebook=False)}")
     rulesets = _latest(library, profile)
     output.emit_bytes(form(procedure, rulesets, library.codebook).encode(), target)
     output.say(guide(procedure, rulesets, library.codebook).rstrip())

@@ -1,20 +1,24 @@
 """The explanation of a procedure's grades: which facts decided, which could still change them."""
 
 from fidelity.explaining.explanation import (
+    Alternatives,
     Explanation,
     JudgedCriterion,
     Observed,
     Outlook,
     Recruitment,
+    Together,
 )
 from fidelity.explaining.study import explain, explain_study, problems_of
 
 __all__ = [
+    "Alternatives",
     "Explanation",
     "JudgedCriterion",
     "Observed",
     "Outlook",
     "Recruitment",
+    "Together",
     "explain",
     "explain_study",
     "problems_of",

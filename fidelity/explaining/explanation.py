@@ -77,14 +77,13 @@ class JudgedCriterion:
 class Outlook:
     """One axis of a procedure: its range, concerns, and which open facts matter to which end.
 
-    `in_force` is false where a standard exists and none was in force when the study recruited. `could_lower`: each
-    entry, turned out badly, takes the best grade away. `needed`: the worst grade stays as long as one entry has none
-    of its alternatives.
+    `unserved` is the reason why no rule set serves it, None where one does. `could_lower`: each entry, turned out
+    badly, takes the best grade away. `needed`: the worst grade stays as long as one entry has none of its alternatives.
     """
 
     axis: str
     clock: Clock
-    in_force: bool
+    unserved: str | None
     low: Grade | None
     high: Grade | None
     concerns: Mapping[str, tuple[Concern, Concern] | None]

@@ -1,15 +1,15 @@
-"""How the grade of an axis may still move: which open facts could lower its best, which must be known to lift its worst."""
+"""How the grade of an axis may still move: which open facts could lower its best or must be known for its worst."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from fidelity.explaining.explanation import Alternatives, JudgedCriterion, Outlook, Together
-from fidelity.explaining.suppositions import Key, Supposed, Supposition, key_of
+from fidelity.explaining.suppositions import Key, Supposed, Supposition, fields_in, key_of
 from fidelity.grade.lookup import FROM_BEST
-from fidelity.model.judgement import decided, verdicts_of
+from fidelity.model.judgement import VERDICT_BITS, decided, verdicts_of
 from fidelity.model.scheme import GRADES, LEVELS, Concern, Grade
 from fidelity.model.words import Verdict
 from fidelity.scoring.batch import Standard
@@ -18,7 +18,7 @@ Verdicts = Mapping[Key, Verdict]
 
 
 def outlook_of(
-    axis: str, in_force: bool, judged: Sequence[JudgedCriterion], supposed: Supposed, standard: Standard
+    axis: str, unserved: str | None, judged: Sequence[JudgedCriterion], supposed: Supposed, standard: Standard
 ) -> Outlook:
     """Return the outlook of one axis of a procedure."""
     domains = standard.scheme.axes[axis]
@@ -36,7 +36,7 @@ def outlook_of(
     return Outlook(
         axis,
         standard.profile.clock[axis],
-        in_force,
+        unserved,
         low,
         high,
         concerns,
@@ -79,7 +79,7 @@ class _Axis:
         return {key: _worst(entry.byte) for key, entry in self.criteria.items()}
 
     @cached_property
-    def open(self) -> dict[Key, tuple[str, ...]]:
+    def open(self) -> dict[Key, Together]:
         """The criteria that are open, each with its open fields."""
         return {key: fields for key, fields in self.supposed.open_fields.items() if key in self.criteria}
 
@@ -103,62 +103,75 @@ class _Axis:
     def lifts(self, verdicts: Verdicts) -> bool:
         return GRADES.index(self.grade({**self.best, **verdicts})) > GRADES.index(self.grade(self.worst))
 
-    def changed(self, supposition: Supposition) -> Iterator[tuple[Key, int]]:
-        for key, byte in self.supposed.bytes[supposition].items():
-            if key in self.criteria and verdicts_of(byte) != verdicts_of(self.criteria[key].byte):
-                yield key, byte
+    @cached_property
+    def changed(self) -> dict[Supposition, dict[Key, int]]:
+        """What each supposition makes of the criteria that it changes."""
+        before = {key: entry.byte & VERDICT_BITS for key, entry in self.criteria.items()}
+        return {
+            supposition: {key: bytes_[key] for key in self.open if bytes_[key] & VERDICT_BITS != before[key]}
+            for supposition, bytes_ in self.supposed.bytes.items()
+        }
 
-    def on(self, key: Key) -> list[tuple[Together, Supposition, int]]:
-        """Return the suppositions on open facts of one criterion, smaller ones first, with what each makes of it."""
-        found = []
-        for supposition, bytes_ in self.supposed.bytes.items():
-            fields = self.supposed.fields(supposition)
-            if set(fields) <= set(self.open[key]):
-                found.append((fields, supposition, bytes_[key]))
-        return sorted(found, key=lambda entry: len(entry[0]))
+    @cached_property
+    def ways(self) -> dict[Key, list[tuple[Together, Supposition, int]]]:
+        """The suppositions that change a criterion by its own open facts, smaller ones first."""
+        found: dict[Key, list[tuple[Together, Supposition, int]]] = {key: [] for key in self.open}
+        for supposition, changes in self.changed.items():
+            fields = fields_in(supposition)
+            for key, byte in changes.items():
+                if set(fields) <= set(self.open[key]):
+                    found[key].append((fields, supposition, byte))
+        return {key: sorted(entries, key=lambda entry: len(entry[0])) for key, entries in found.items()}
+
+    @cached_property
+    def escapes(self) -> frozenset[Supposition]:
+        """The suppositions with which the worst grade can be left at all."""
+        return frozenset(
+            supposition
+            for supposition, changes in self.changed.items()
+            if self.lifts({key: _best(byte) for key, byte in changes.items()})
+        )
 
     def could_lower(self) -> tuple[Together, ...]:
-        found: dict[Together, None] = {}
-        for supposition in self.supposed.bytes:
-            fields = self.supposed.fields(supposition)
-            if len(fields) == 1 and self.lowers({k: _best_where_asked(b) for k, b in self.changed(supposition)}):
-                found[fields] = None
+        found = [
+            fields_in(supposition)
+            for supposition, changes in self.changed.items()
+            if len(supposition) == 1 and self.lowers({key: _best_where_asked(byte) for key, byte in changes.items()})
+        ]
         for key, open_ in self.open.items():
-            if not self.lowers({key: self.worst[key]}):
-                continue
-            ways = (f for f, s, b in self.on(key) if key in dict(self.changed(s)) and self.lowers({key: _best_where_asked(b)}))
-            found |= dict.fromkeys(_smallest(ways) or [open_])
-        return tuple(found)
+            if self.lowers({key: self.worst[key]}):
+                ways = [fields for fields, _, byte in self.ways[key] if self.lowers({key: _best_where_asked(byte)})]
+                found += ways or [open_]
+        return tuple(_smallest(found))
 
     def needed(self) -> tuple[Alternatives, ...]:
         names = dict.fromkeys(name for fields in self.open.values() for name in fields)
-        alone = [name for name in names if not self.lifts(self.without(name))]
-        found = {((name,),): None for name in alone}
+        alone = [name for name in names if not self.lifts(self.risks(name))]
+        found: dict[Alternatives, None] = {((name,),): None for name in alone}
         for key, open_ in self.open.items():
-            if set(open_) & set(alone) or self.lifts({key: self.worst[key]}):
-                continue
-            ways = _smallest(f for f, s, b in self.on(key) if self.possible(s) and self.lifts({key: _worst(b)}))
-            found[tuple(ways) or (open_,)] = None
+            if not set(open_) & set(alone) and not self.lifts({key: self.worst[key]}):
+                lifting = (
+                    fields
+                    for fields, supposition, byte in self.ways[key]
+                    if supposition in self.escapes and self.lifts({key: _worst(byte)})
+                )
+                found[tuple(_smallest(lifting)) or (open_,)] = None
         return tuple(found)
 
-    def without(self, name: str) -> dict[Key, Verdict]:
+    def risks(self, name: str) -> dict[Key, Verdict]:
         """Return what the criteria that read a fact still risk when all but that fact has turned out well."""
-        risks = {}
-        for key, fields in self.open.items():
-            if name in fields:
-                kept = (_worst(b) for f, s, b in self.on(key) if name not in f and self.possible(s))
-                risks[key] = min(kept, key=FROM_BEST.index, default=self.worst[key])
-        return risks
-
-    def possible(self, supposition: Supposition) -> bool:
-        """Whether the worst grade can be left at all where a supposition is true."""
-        return self.lifts({key: _best(byte) for key, byte in self.changed(supposition)})
+        found = {}
+        for key, open_ in self.open.items():
+            if name in open_:
+                others = (_worst(b) for fields, s, b in self.ways[key] if name not in fields and s in self.escapes)
+                found[key] = min((self.worst[key], *others), key=FROM_BEST.index)
+        return found
 
 
-def _smallest(ways: Iterator[Together]) -> list[Together]:
-    """Return the sets of fields that hold none of the others, in the order given, smaller ones first."""
+def _smallest(ways: Iterable[Together]) -> list[Together]:
+    """Return the sets of fields that hold none of the others, smaller ones first."""
     kept: list[Together] = []
-    for way in ways:
+    for way in sorted(ways, key=len):
         if not any(set(other) <= set(way) for other in kept):
             kept.append(way)
     return kept

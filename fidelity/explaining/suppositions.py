@@ -14,8 +14,9 @@ from typing import Any, Final, TypeAlias
 
 import polars as pl
 
-from fidelity.explaining.explanation import RECRUITMENT, JudgedCriterion
+from fidelity.explaining.explanation import RECRUITMENT, JudgedCriterion, Together
 from fidelity.judge.criteria import judge
+from fidelity.judge.settle import settle
 from fidelity.model.codebook import Codebook, Field
 from fidelity.model.condition import Among, Includes, Leaf, Within, fields_of, leaves_of
 from fidelity.model.facts import REPORTED, encode, value_columns
@@ -28,8 +29,8 @@ MOST_TOGETHER: Final = 3
 Cell: TypeAlias = tuple[float, ...]
 """The entries of a field's value columns."""
 
-Supposition: TypeAlias = frozenset[tuple[str, Cell]]
-"""Fields with the cell that each is supposed to lie in."""
+Supposition: TypeAlias = tuple[tuple[str, Cell], ...]
+"""Fields, in the order of the codebook, with the cell that each is supposed to lie in."""
 
 Key: TypeAlias = tuple[str, str]
 """A criterion by the reference of its rule set and its id."""
@@ -39,13 +40,13 @@ Key: TypeAlias = tuple[str, str]
 class Supposed:
     """The judgement bytes of the open criteria of one procedure under each supposition."""
 
-    open_fields: Mapping[Key, tuple[str, ...]]
+    open_fields: Mapping[Key, Together]
     bytes: Mapping[Supposition, Mapping[Key, int]]
 
-    def fields(self, supposition: Supposition) -> tuple[str, ...]:
-        """Return the fields of a supposition, in the order in which criteria name them."""
-        named = {name for name, _ in supposition}
-        return tuple(name for name in dict.fromkeys(n for f in self.open_fields.values() for n in f) if name in named)
+
+def fields_in(supposition: Supposition) -> Together:
+    """Return the fields of a supposition."""
+    return tuple(name for name, _ in supposition)
 
 
 def key_of(entry: JudgedCriterion) -> Key:
@@ -56,7 +57,7 @@ def key_of(entry: JudgedCriterion) -> Key:
 def suppose(frame: pl.DataFrame, judged: Sequence[Sequence[JudgedCriterion]], standard: Standard) -> list[Supposed]:
     """Return for each row of a frame what its open counted criteria become when open facts are filled in."""
     plans: list[dict[Supposition, None]] = []
-    opens: list[dict[Key, tuple[str, ...]]] = []
+    opens: list[dict[Key, Together]] = []
     for number, row in enumerate(frame.iter_rows(named=True)):
         asked = [entry for entry in judged[number] if entry.criterion.counted and entry.open_fields]
         plans.append({})
@@ -65,11 +66,13 @@ def suppose(frame: pl.DataFrame, judged: Sequence[Sequence[JudgedCriterion]], st
             cells = _cells(entry, row, standard.codebook)
             opens[number][key_of(entry)] = tuple(cells)
             plans[number] |= dict.fromkeys(_suppositions(cells))
-    bytes_ = _judged(frame, plans, [entry for entries in judged for entry in entries], standard)
+    bytes_, impossible = _judged(frame, plans, [entry for entries in judged for entry in entries], standard)
     found, start = [], 0
     for plan, fields in zip(plans, opens, strict=True):
         mine = {
-            supposition: {key: bytes_[key][start + place] for key in fields} for place, supposition in enumerate(plan)
+            supposition: {key: bytes_[key][place] for key in fields}
+            for place, supposition in enumerate(plan, start)
+            if place not in impossible
         }
         found.append(Supposed(fields, mine))
         start += len(plan)
@@ -80,7 +83,7 @@ def _suppositions(cells: Mapping[str, Sequence[Cell]]) -> Iterator[Supposition]:
     for size in range(1, MOST_TOGETHER + 1):
         for names in combinations(cells, size):
             for chosen in product(*(cells[name] for name in names)):
-                yield frozenset(zip(names, chosen, strict=True))
+                yield tuple(zip(names, chosen, strict=True))
 
 
 def _judged(
@@ -88,21 +91,22 @@ def _judged(
     plans: Sequence[Mapping[Supposition, None]],
     entries: Iterable[JudgedCriterion],
     standard: Standard,
-) -> dict[Key, list[int]]:
+) -> tuple[dict[Key, list[int]], frozenset[int]]:
+    """Return the bytes of every open criterion, and the suppositions that contradict what the record says."""
     open_: dict[str, dict[str, JudgedCriterion]] = {}
     for entry in entries:
         if entry.criterion.counted and entry.open_fields:
             open_.setdefault(entry.ruleset.reference, {})[entry.criterion.id] = entry
     if not open_:
-        return {}
-    filled = _filled(frame, plans, standard.codebook)
-    found = {}
+        return {}, frozenset()
+    filled, contradictions = settle(_filled(frame, plans, standard.codebook), standard.codebook)
+    found: dict[Key, list[int]] = {}
     for reference, mine in open_.items():
         ruleset = next(iter(mine.values())).ruleset
         asked = ruleset.model_copy(update={"criteria": tuple(entry.criterion for entry in mine.values())})
         bytes_ = judge(filled, asked, standard.codebook, standard.by_trial_clock(ruleset))
         found |= {(reference, name): bytes_[name].to_list() for name in mine}
-    return found
+    return found, frozenset(entry.row for entry in contradictions)
 
 
 def _filled(frame: pl.DataFrame, plans: Sequence[Mapping[Supposition, None]], codebook: Codebook) -> pl.DataFrame:
@@ -127,6 +131,7 @@ def _filled(frame: pl.DataFrame, plans: Sequence[Mapping[Supposition, None]], co
                 continue
             field = codebook.fields[name]
             put(f"{name}.status", row, REPORTED, unstated, pl.UInt8)
+            put(f"{name}.depth", row, 2, -1, pl.Int8)
             everything = encode(field, None)
             for (suffix, dtype), value, full in zip(value_columns(field).items(), cell, everything, strict=True):
                 put(f"{name}.{suffix}", row, value, full, dtype)
@@ -157,7 +162,7 @@ def _cells(entry: JudgedCriterion, row: Mapping[str, Any], codebook: Codebook) -
         first, last = entry.asked_since.first.toordinal(), entry.asked_since.last.toordinal()
         earlier, later = min(first - 1, row["date.high"]), max(last, row["date.low"])
         found[RECRUITMENT] = ((earlier, earlier), (later, later))
-    return found
+    return {name: found[name] for name in codebook.fields if name in found}
 
 
 def _known(name: str, field: Field, row: Mapping[str, Any], *, scope: bool) -> Cell:
@@ -195,7 +200,11 @@ def _points(field: Field, known: Cell, pieces: Sequence[Within]) -> list[float]:
         point
         for piece in pieces
         for end in (piece.low, piece.high)
-        for point in (end, (end - step) if step else nextafter(end, -inf), (end + step) if step else nextafter(end, inf))
+        for point in (
+            end,
+            (end - step) if step else nextafter(end, -inf),
+            (end + step) if step else nextafter(end, inf),
+        )
     ]
     possible = [point for point in (*known, *near) if known[0] <= point <= known[1]]
     cells = {tuple(piece.low <= point <= piece.high for piece in pieces): point for point in possible}
@@ -205,7 +214,9 @@ def _points(field: Field, known: Cell, pieces: Sequence[Within]) -> list[float]:
 def _lists(field: Field, known: Cell, asked: Sequence[Includes]) -> Iterator[Cell]:
     """Yield a checklist with what is asked present, then absent, as a whole and one by one."""
     must, may = int(known[0]), int(known[1])
-    masks = dict.fromkeys(mask for piece in asked for mask in (field.mask(piece.names), *map(field.bits.get, piece.names)))
+    masks = dict.fromkeys(
+        mask for piece in asked for mask in (field.mask(piece.names), *map(field.bits.get, piece.names))
+    )
     for mask in masks:
         assert mask is not None
         if mask & ~must and may & mask == mask:

@@ -56,8 +56,10 @@ class Context:
         """Return the context in which a condition is known not to hold; only a single leaf narrows anything."""
         if not isinstance(condition, Leaf):
             return self
-        wanted = pieces_of(self.codebook.fields[condition.field].allowed(condition))
+        asked = self.codebook.fields[condition.field]
+        wanted = pieces_of(asked.allowed(condition))
         if wanted is None:
             return self
-        before = self.given.get(condition.field, everything(self.codebook.fields[condition.field]))
-        return replace(self, given={**self.given, condition.field: without(before, wanted)})
+        before = self.given.get(condition.field, everything(asked))
+        left = without(before, wanted, whole=asked.type == "count")
+        return replace(self, given={**self.given, condition.field: left})

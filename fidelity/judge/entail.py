@@ -41,8 +41,14 @@ def said(frame: pl.DataFrame, name: str, field: Field) -> pl.Expr:
     """Return where a field is answered: reported, or unclear with some values ruled out."""
     status = pl.col(f"{name}.status")
     full = zip(value_columns(field), encode(field, None), strict=True)
-    columns = [(f"{name}{view}{suffix}", every) for suffix, every in full for view in (".", ".scope.")]
-    narrower = [pl.col(column) != every for column, every in columns if column in frame.columns]
+    # Only an inferred answer stands in the scope columns; elsewhere they hold what others have settled.
+    weak = _flag(frame, f"{name}.inferred")
+    narrower = [
+        rows & (pl.col(column) != every)
+        for suffix, every in full
+        for column, rows in ((f"{name}.{suffix}", ~weak), (f"{name}.scope.{suffix}", weak))
+        if column in frame.columns
+    ]
     partly = (status == UNCLEAR) & pl.any_horizontal(narrower) if narrower else pl.lit(False)
     return (status == REPORTED) | partly
 

@@ -72,14 +72,14 @@ def overlap(first: Pieces, second: Pieces) -> Pieces:
     return _overlap(_intervals(first), _intervals(second))
 
 
-def without(first: Pieces, second: Pieces) -> Pieces:
-    """Return the values of the first set that are not in the second."""
+def without(first: Pieces, second: Pieces, *, whole: bool) -> Pieces:
+    """Return the values of the first set that are not in the second; `whole`: only whole numbers are values."""
     if isinstance(first, frozenset) and isinstance(second, frozenset):
         return first - second
     left = _intervals(first)
     for hole in _intervals(second):
-        below, above = Within(-inf, nextafter(hole.low, -inf)), Within(nextafter(hole.high, inf), inf)
-        left = (*_overlap(left, (below,)), *_overlap(left, (above,)))
+        end, start = (hole.low - 1, hole.high + 1) if whole else (nextafter(hole.low, -inf), nextafter(hole.high, inf))
+        left = (*_overlap(left, (Within(-inf, end),)), *_overlap(left, (Within(start, inf),)))
     return left
 
 
@@ -136,7 +136,7 @@ def compile_leaf(leaf: Leaf, codebook: Codebook, columns: Columns, given: Mappin
         assert wanted is not None
         context = given.get(leaf.field, everything(field))
         true = possible_in(field, leaf.field, overlap(context, wanted), columns)
-        false = possible_in(field, leaf.field, without(context, wanted), columns)
+        false = possible_in(field, leaf.field, without(context, wanted, whole=field.type == "count"), columns)
     unknown = both(true, false)
     return Tri(true, false, both(unknown, status >= NOT_EXTRACTED), both(unknown, status != NOT_REPORTED))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from math import inf, nextafter
+from math import ceil, floor, inf, isinf, nextafter
 from typing import Annotated, Any, Final
 
 from pydantic import BeforeValidator, WithJsonSchema, model_validator
@@ -159,7 +159,12 @@ class Field(Frozen):
             return Includes(frozenset(leaf.includes_all or leaf.includes_any or ()), leaf.includes_all is not None)
         if self.type in CHOICE_TYPES:
             return Among(self._among(leaf))
-        return leaf.bounds()
+        bounds = leaf.bounds()
+        if self.type != "count":
+            return bounds
+        # Less than three is at most two, so that what a narrowed count leaves possible is whole numbers.
+        low = bounds.low if isinf(bounds.low) else ceil(bounds.low)
+        return Within(low, bounds.high if isinf(bounds.high) else floor(bounds.high))
 
     def _among(self, leaf: Leaf) -> frozenset[str]:
         if leaf.equals is not None:

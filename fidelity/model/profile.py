@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from fidelity.errors import UsageError, did_you_mean
 from fidelity.model.condition import Frozen
-from fidelity.model.words import Clock
+from fidelity.model.words import CLOCKS, Clock
 
 
 class Profile(Frozen):
@@ -19,6 +20,8 @@ class Profile(Frozen):
         """Return the profile with one clock for every axis; None leaves each axis its own."""
         if clock is None:
             return self
+        if clock not in CLOCKS:
+            raise UsageError(f"there is no clock {clock!r}: {did_you_mean(str(clock), CLOCKS)}")
         return self.model_copy(update={"clock": dict.fromkeys(self.clock, clock)})
 
     @property

@@ -9,7 +9,7 @@ from pydantic import Field as Key
 
 from fidelity.model.condition import Frozen
 from fidelity.model.values import Value
-from fidelity.model.words import GRADED_ROLES, Basis, Design, Role, Status, Verdict
+from fidelity.model.words import Basis, Design, Role, Status, Verdict
 
 
 class Evidence(Frozen):
@@ -116,11 +116,6 @@ class Study(Frozen):
 def role_of(arm: Arm, procedure: Procedure) -> Role:
     """Return the role of a procedure: its own, else that of its arm."""
     return procedure.role or arm.role
-
-
-def is_graded(role: Role) -> bool:
-    """Whether procedures of a role are graded."""
-    return role in GRADED_ROLES
 
 
 def nearest(study: Study, arm: Arm, procedure: Procedure, field: str) -> tuple[Observation | None, int]:

@@ -36,12 +36,6 @@ class Interval:
         high, closed = max((self.high, not self.high_open), (other.high, not other.high_open))
         return Interval(low, high, low_open, not closed)
 
-    def intersect(self, other: Interval) -> Interval:
-        """Return what lies in both; empty when nothing does."""
-        low, low_open = max((self.low, self.low_open), (other.low, other.low_open))
-        high, closed = min((self.high, not self.high_open), (other.high, not other.high_open))
-        return Interval(low, high, low_open, not closed)
-
 
 @dataclass(frozen=True, slots=True)
 class OneOf:

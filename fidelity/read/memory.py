@@ -16,6 +16,7 @@ from fidelity.model.values import Interval, Listed, OneOf, Value, Words
 from fidelity.model.words import CHOICE_TYPES, INTERVAL_TYPES, FieldType
 from fidelity.read.positions import Data, Finding, Path
 from fidelity.read.reading import Reading, Refused
+from fidelity.read.record_checks import several_mains
 from fidelity.read.record_origin import RecordOrigin, Row
 from fidelity.read.record_problems import unknown_field
 
@@ -83,6 +84,10 @@ def _faults(study: Study, codebook: Codebook, path: Path) -> Iterator[tuple[Path
             ((*path, "arms", number, "procedures", order), procedure.observations)
             for order, procedure in enumerate(arm.procedures)
         ]
+    for number, arm in enumerate(study.arms):
+        marked = [order for order, procedure in enumerate(arm.procedures) if procedure.main]
+        if len(marked) > 1:
+            yield (*path, "arms", number, "procedures", marked[1], "main"), several_mains(arm.id)
     for at, observations in holders:
         for name, observation in observations.items():
             if name not in codebook.fields:

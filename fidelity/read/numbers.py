@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from math import inf, nextafter
+from math import ceil, inf, nextafter, sqrt
 from typing import Final
 
 from fidelity.errors import Fault
@@ -22,6 +22,14 @@ _AMOUNT: Final = rf"{_NUMBER}\s*{_UNIT}"
 _SINGLE: Final = re.compile(_AMOUNT)
 _RANGE: Final = re.compile(rf"(?:from )?{_AMOUNT}\s*(?:-|\bto\b)\s*{_AMOUNT}", re.IGNORECASE)
 _BETWEEN: Final = re.compile(rf"between {_AMOUNT}\s*\band\b\s*{_AMOUNT}", re.IGNORECASE)
+_COMPOSED: Final = re.compile(
+    r"([0-9]{1,9})\s*([^\W\d_]+)\.?,?\s*(?:and\s)?\s*([0-9]{1,9}(?:\.[0-9]{1,9})?)\s*([^\W\d_]+\.?)"
+)
+"""A number in two units, such as 1 min 30 s."""
+_BRACKETED: Final = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
+_WORDS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBER_WORD: Final = re.compile(rf"\b({'|'.join(_WORDS)})\b", re.IGNORECASE)
+_ALL: Final = frozenset({"complete", "complete relief"})
 _BARE: Final = re.compile(rf"{_NUMBER}(?:\s*(?:-|\bto\b)\s*{_NUMBER})?", re.IGNORECASE)
 _ALTERNATIVE: Final = re.compile(r"\s*(?:[;|]|\bor\b)\s*", re.IGNORECASE)
 _ABOUT: Final = re.compile(
@@ -64,8 +72,8 @@ def clean(text: str) -> str:
 
 def measure(field: Field, factors: Mapping[str, str], text: str) -> tuple[Interval, bool] | Fault:
     """Return what a text leaves possible of a number, and whether it names several and not which holds."""
-    tidy = clean(text)
-    whole = _ends(field, factors, tidy)
+    tidy = _spelt_out(field, clean(text))
+    whole = _with_bracket(field, factors, tidy)
     if not isinstance(whole, Fault):
         found = _interval(field, whole, text)
         return found if isinstance(found, Fault) else (found, False)
@@ -83,6 +91,28 @@ def measure(field: Field, factors: Mapping[str, str], text: str) -> tuple[Interv
     return union, True
 
 
+def _spelt_out(field: Field, text: str) -> str:
+    """Write in figures what people write in words: one to ten of what is counted, and relief that is complete."""
+    if field.type == "count":
+        return _NUMBER_WORD.sub(lambda found: str(_WORDS.index(found.group().lower()) + 1), text)
+    if field.type == "cut_off" and field.unit == "%" and text.lower() in _ALL:
+        return ">= 100 %"
+    return text
+
+
+def _with_bracket(field: Field, factors: Mapping[str, str], text: str) -> _Ends | Fault:
+    """Read what may be said a second time in brackets, such as 120 s (2 min): the two must agree."""
+    found = _BRACKETED.fullmatch(text)
+    said = _ends(field, factors, found.group(1)) if found else None
+    again = _ends(field, factors, found.group(2)) if found else None
+    if not isinstance(said, _Ends) or not isinstance(again, _Ends):
+        return _ends(field, factors, text)
+    if again == said or (not again.sign and again.low == again.high and again.low in (said.low, said.high)):
+        return said
+    what = f"{shortened(text)} says two different things"
+    return Fault("bracket-differs", what, "keep the one that is right")
+
+
 def _share_unit(parts: list[str]) -> list[str]:
     """Give the unit of the last alternative to those that have none: "1 or 2 min"."""
     last = re.fullmatch(rf".*?[0-9]\s*{_UNIT}", parts[-1])
@@ -94,22 +124,34 @@ def _ends(field: Field, factors: Mapping[str, str], text: str) -> _Ends | Fault:
     fault = _known_slip(field, text)
     if fault is not None:
         return fault
-    span = _RANGE.fullmatch(text) or _BETWEEN.fullmatch(text)
-    if span is not None:
-        return _both_ends(field, factors, *(group.strip() for group in span.groups()))
     sign, number, unit = "", "", ""
     if found := _BOUND.fullmatch(text):
         sign, number, unit = _SIGN_OF[found.group(1).lower()], found.group(2), found.group(3)
     elif found := _AFTER.fullmatch(text):
         sign, number, unit = ">=" if found.group(3) else "<=", found.group(1), found.group(2)
     elif found := _SINGLE.fullmatch(text):
+        # A single number is looked for before a range: 1e-7 does not run from 1 e to 7.
         number, unit = found.group(1), found.group(2)
+    elif found := _RANGE.fullmatch(text) or _BETWEEN.fullmatch(text):
+        return _both_ends(field, factors, *(group.strip() for group in found.groups()))
     else:
-        return _nothing(field, text)
-    amount = _amount(field, factors, number, unit)
-    if isinstance(amount, Fault):
-        return amount
-    return _Ends(None if sign[:1] == "<" else amount, None if sign[:1] == ">" else amount, len(sign) == 1, sign)
+        found = _COMPOSED.fullmatch(text)
+        composed = _composed(field, factors, *found.groups()) if found else None
+        return _nothing(field, text) if composed is None else _Ends(composed, composed)
+    bound = _amount(field, factors, number, unit)
+    if isinstance(bound, Fault):
+        return bound
+    return _Ends(None if sign[:1] == "<" else bound, None if sign[:1] == ">" else bound, len(sign) == 1, sign)
+
+
+def _composed(
+    field: Field, factors: Mapping[str, str], first: str, large: str, second: str, small: str
+) -> Fraction | None:
+    """Return what a number in two units is, if the second goes on where the first leaves off."""
+    whole, part = _factor(field, factors, large), _factor(field, factors, small)
+    if whole is None or part is None or not Fraction(second) * part < whole or part >= whole:
+        return None
+    return Fraction(first) * whole + Fraction(second) * part
 
 
 def _both_ends(
@@ -128,10 +170,10 @@ def _known_slip(field: Field, text: str) -> Fault | None:
         return Fault("decimal-comma", what, "write a decimal point, and nothing between thousands")
     if _ABOUT.fullmatch(text):
         what = f"{text!r} does not say which values are possible"
-        return Fault("approximate", what, f"write the range, such as {_example(field)}, or unclear")
+        return Fault("approximate", what, "write the least and the most that it can be, or unclear")
     if re.search(r"±|\+/-|\bSD\b", text):
         what = f"{text!r} is a mean with its spread and not what was set or allowed"
-        return Fault("spread", what, f"write the range, such as {_example(field)}, or unclear")
+        return Fault("spread", what, "write the value or the range that was set, or unclear")
     return None
 
 
@@ -221,11 +263,11 @@ def _example(field: Field) -> str:
     unit = f" {field.unit}" if field.unit else ""
     if field.type == "cut_off":
         return f"'>= {plain(round((least + most) / 2))}{unit}' or '> {plain(round((least + most) / 2))}{unit}'"
-    third = (most - least) / 3
-    low, high = least + third, most - third
-    if third > 2 or field.type == "count":
-        low, high = round(low), round(high)
-    return f"{plain(low)}-{plain(high)}{unit}"
+    # The geometric middle is the more usual size where a range spans powers of ten.
+    middle = float(f"{sqrt((least or 1) * most) if least >= 0 else (least + most) / 2:.0e}")
+    if field.type == "count":
+        middle = max(round(middle), ceil(least))
+    return f"{plain(middle if least <= middle <= most else least)}{unit}"
 
 
 def plain(number: float) -> str:

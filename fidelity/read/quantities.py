@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 from typing import Final
 
 from fidelity.errors import Fault, did_you_mean
 from fidelity.model.codebook import Codebook, Field
-from fidelity.model.dates import ANY_DAY, Days
 from fidelity.model.study import Evidence, Observation
-from fidelity.model.values import Interval, Listed, OneOf, Value, Words
+from fidelity.model.values import Listed, OneOf, Value, Words
 from fidelity.model.words import BASES, STATUSES, Basis, Status, fold, spoken
+from fidelity.read.days import FROM_TO, measure_days
 from fidelity.read.gauges import between, gauges, is_gauge
 from fidelity.read.numbers import clean, measure, shortened
 from fidelity.read.vocabulary import one_word, status_word, yes_or_no
@@ -21,10 +22,11 @@ LONGEST: Final = 1000
 """No value that is judged needs more characters."""
 
 _SEMICOLON: Final = re.compile(r"[;|]")
+_STROKE: Final = re.compile(r"/")
 _OR: Final = re.compile(r"\bor\b", re.IGNORECASE)
 _AND: Final = re.compile(r"[;|,&+]|\band\b", re.IGNORECASE)
-_FROM_TO: Final = re.compile(r"(.+?)\s+(?:to|-)\s+(.+)", re.IGNORECASE)
-_YEARS: Final = re.compile(r"([0-9]{4}) ?- ?([0-9]{4})")
+_NOTHING: Final = frozenset({"none", "no", "nil"})
+_DENIED: Final = re.compile(r"(?:no|not|without) ", re.IGNORECASE)
 
 
 def parse(
@@ -130,7 +132,7 @@ def _value(field: Field, factors: Mapping[str, str], text: str, only: bool) -> t
         case "number" | "count" | "cut_off":
             return measure(field, factors, text)
         case "date":
-            days = _days(field, text)
+            days = measure_days(field, text)
             return days if isinstance(days, Fault) else (days, False)
         case "checklist":
             listed = _listed(field, text, only)
@@ -149,7 +151,7 @@ def _ordered(field: Field, factors: Mapping[str, str], text: str) -> tuple[Value
     names = _choices(field, text)
     if not isinstance(names, Fault):
         return OneOf(names), False
-    span = _FROM_TO.fullmatch(clean(text))
+    span = FROM_TO.fullmatch(clean(text))
     if span is None:
         return names
     ends = [name for word in span.groups() for name in field.said.get(fold(word), ())]
@@ -159,7 +161,7 @@ def _ordered(field: Field, factors: Mapping[str, str], text: str) -> tuple[Value
 
 
 def _choices(field: Field, text: str) -> frozenset[str] | Fault:
-    """Return the choices that a text leaves possible: one name, or several joined by `;`, `|` or `or`."""
+    """Return the choices that a text leaves possible: one name, or several joined by `;`, `|`, `/` or `or`."""
     whole = field.said.get(fold(text))
     if whole is not None:
         return whole
@@ -169,15 +171,31 @@ def _choices(field: Field, text: str) -> frozenset[str] | Fault:
     for part in _parts(field, text, _SEMICOLON):
         known = field.said.get(fold(part))
         for word in [part] if known is not None else _parts(field, part, _OR):
-            names = field.said.get(fold(word))
-            if names is None:
-                return _unknown(field, word)
+            names = field.said.get(fold(word)) or _either(field, word)
+            if isinstance(names, Fault):
+                return names
             found |= names
     return found
 
 
+def _either(field: Field, text: str) -> frozenset[str] | Fault:
+    """Return the choices between which a stroke stands; where the codebook also knows both together, it is open."""
+    words = _parts(field, text, _STROKE)
+    found: frozenset[str] = frozenset()
+    for word in words:
+        names = field.said.get(fold(word))
+        if names is None:
+            return _unknown(field, word)
+        found |= names
+    for both in (f"{one} and {other}" for one, other in permutations(words, 2)):
+        if fold(both) in field.said:
+            what = f"{shortened(text)} may mean one of them, or both together"
+            return Fault("open-stroke", what, f"write {' or '.join(words)!r}, or {both!r}")
+    return found
+
+
 def _yes_no(field: Field, text: str) -> frozenset[str] | Fault:
-    parts = [yes_or_no(field.label, part) for part in _parts(field, text, re.compile(r"[;|]|\bor\b"))]
+    parts = [yes_or_no(field.label, part) for part in _parts(field, text, re.compile(r"[;|/]|\bor\b", re.IGNORECASE))]
     if any(isinstance(part, Fault) for part in parts):
         return Fault("unknown-choice", f"{shortened(text)} is neither yes nor no", "write yes, no or unclear")
     return frozenset("yes" if part else "no" for part in parts)
@@ -188,6 +206,14 @@ def _parts(field: Field, text: str, separator: re.Pattern[str]) -> list[str]:
 
 
 def _unknown(field: Field, word: str) -> Fault:
+    denied = [
+        name
+        for name, choice in field.choices.items()
+        if any(_DENIED.match(way) for way in (choice.label, *choice.also))
+    ]
+    if fold(word) in _NOTHING and len(denied) == 1:
+        what = f"{shortened(word)} is no choice of {field.label}"
+        return Fault("unknown-choice", what, f"did you mean {denied[0]!r} ({field.choices[denied[0]].label})?")
     ways = [*field.choices, *field.groups]
     for choice in field.choices.values():
         ways += [choice.label, *choice.also]
@@ -216,19 +242,3 @@ def _listed(field: Field, text: str, only: bool) -> Listed | Fault:
         # A group says that one of its members was present, and not which.
         present |= names if len(names) == 1 else frozenset()
     return Listed(present, named if only else everything)
-
-
-def _days(field: Field, text: str) -> Interval | Fault:
-    tidy = clean(text)
-    span = _YEARS.fullmatch(tidy) or _FROM_TO.fullmatch(tidy)
-    try:
-        days = [Days.parse(part) for part in (span.groups() if span else (tidy,))]
-    except ValueError:
-        return Fault("bad-date", f"{shortened(text)} is no date", "write 2015, 2015-02 or 2015-02-01")
-    first, last = days[0].first, days[-1].last
-    if first > last:
-        return Fault("reversed-range", f"the range {text!r} runs backwards", "write the earlier date first")
-    if first < ANY_DAY.first or last > ANY_DAY.last:
-        what = f"{text!r} is outside the range of {field.label}"
-        return Fault("out-of-range", what, f"{ANY_DAY.first.year} to {ANY_DAY.last.year} is possible: check the year")
-    return Interval(first.toordinal(), last.toordinal())

@@ -10,6 +10,7 @@ from fidelity.model.codebook import Codebook
 from fidelity.read.positions import Data, Finding, Path
 from fidelity.read.reading import Places
 from fidelity.read.record_problems import subject_of
+from fidelity.read.vocabulary import yes_or_no
 
 
 def own_findings(data: Data, places: Places, codebook: Codebook) -> list[Finding]:
@@ -42,6 +43,27 @@ def _faults(data: Data, codebook: Codebook) -> Iterator[tuple[Path, Fault]]:
                 what = f"the study has no procedure {procedure!r}"
                 fault = Fault("unknown-procedure", what, did_you_mean(procedure, dict.fromkeys(named)))
                 yield (*path, "judgements", order, "procedure"), fault
+
+
+def several_mains(arm: str) -> Fault:
+    """Return the fault of an arm in which more than one procedure is marked as the main one."""
+    what = f"a second procedure of the arm {arm!r} is marked as its main one"
+    return Fault("duplicate-main", what, "mark one procedure of an arm, or none")
+
+
+def main_findings(data: Data, study: dict[str, Any], path: Path, places: Places) -> list[Finding]:
+    """Return where a second procedure of an arm is marked as the main one."""
+    findings = []
+    for number, arm in _entries(study.get("arms")):
+        marked = [
+            (*path, "arms", number, "procedures", order, "main")
+            for order, procedure in _entries(arm.get("procedures"))
+            if yes_or_no("main", procedure.get("main", "")) is True
+        ]
+        if len(marked) > 1:
+            fault = several_mains(arm["id"])
+            findings.append(Finding(marked[1], fault.at(places.place(marked[1]), subject_of(data, marked[1]))))
+    return findings
 
 
 def _entries(data: Any) -> Iterator[tuple[int, dict[str, Any]]]:

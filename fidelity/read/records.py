@@ -15,7 +15,7 @@ from fidelity.read.positions import Data, Finding, Path
 from fidelity.read.quantities import observe
 from fidelity.read.reading import Places, Reading, Refused
 from fidelity.read.record_build import build_study, holders_of, name_of, procedures_of
-from fidelity.read.record_checks import own_findings
+from fidelity.read.record_checks import main_findings, own_findings
 from fidelity.read.record_origin import RecordOrigin, Row
 from fidelity.read.record_problems import Records, as_text, subject_of
 
@@ -44,8 +44,9 @@ def read_records(data: Data, places: Places, found: Iterable[Finding] = (), *, r
             refused += _whole(entry, path, places, _problems(own))
             continue
         observed, more = _observe(tidy, entry, path, places, records, own)
-        problems += [finding.problem for finding in more]
-        refusals = _refusals(entry, path, [*own, *more])
+        mains = main_findings(tidy, entry, path, places)
+        problems += [finding.problem for finding in (*more, *mains)]
+        refusals = _refusals(entry, path, [*own, *more], mains)
         refused += [
             Refused(entry["id"], arm["id"], procedure["id"], _role(procedure, arm), places.place(at), refusals[at])
             for arm, procedure, at in procedures_of(entry, path)
@@ -157,18 +158,18 @@ def _parts(given: Any) -> tuple[dict[str, str], list[Evidence]]:
     return parts, [Evidence(**found) for found in given.get("evidence", ())]
 
 
-def _refusals(entry: dict[str, Any], path: Path, findings: list[Finding]) -> dict[Path, Problems]:
-    """Return the problems of the procedures for which a wrong observation is the nearest one."""
+def _refusals(entry: dict[str, Any], path: Path, findings: list[Finding], mains: list[Finding]) -> dict[Path, Problems]:
+    """Return the problems of each procedure: wrong observations that are the nearest, and two mains of its arm."""
     wrong: dict[Path, list[Finding]] = defaultdict(list)
     for finding in findings:
         wrong[_observation_of(finding.path)].append(finding)
-    if not wrong:
+    if not wrong and not mains:
         return {}
     stated = {at: holder.get("observations", {}) for holder, at in holders_of(entry, path)}
     refusals = {}
     for _, _, at in procedures_of(entry, path):
         levels = list(dict.fromkeys((at, at[:4], path)))
-        found: list[Finding] = []
+        found = [finding for finding in mains if finding.path[:4] == at[:4]]
         for place, those in wrong.items():
             nearest = next((level for level in levels if place[-1] in stated.get(level, {})), None)
             if nearest == place[:-2]:

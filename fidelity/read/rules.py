@@ -95,30 +95,6 @@ def load_scheme_file(path: Path) -> Scheme:
     return _sound(scheme, problems)
 
 
-def load_profile(name: str, folder: Path | str | None = None) -> Profile:
-    """Return the profile of a name; raises RulesUnsound, and UsageError where there is none."""
-    rules = _Folder.at(folder)
-    files = {file.stem: file for file in rules.profile_files()}
-    if name not in files:
-        raise UsageError(f"there is no profile {name!r}; {did_you_mean(name, files)}")
-    profile, _, problems = read_model(files[name], rules.source(files[name]), Profile)
-    return _sound(profile, problems)
-
-
-def load_procedures(folder: Path | str | None = None) -> Procedures:
-    """Return the procedures that have a name; raises RulesUnsound."""
-    rules = _Folder.at(folder)
-    file = rules.path / "procedures.yaml"
-    procedures, _, problems = read_model(file, rules.source(file), Procedures)
-    return _sound(procedures, problems)
-
-
-def load_ledger(folder: Path | str | None = None) -> dict[str, str]:
-    """Return the hash of each published rule set by its reference; raises RulesUnsound."""
-    ledger, problems = _ledger(_Folder.at(folder))
-    return _sound(ledger, problems)
-
-
 def load_library(rules_folder: Path | str | None = None) -> Library:
     """Return all that a rules folder holds; raises RulesUnsound with every problem of every file."""
     rules = _Folder.at(rules_folder)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from dataclasses import field as member
+from decimal import Decimal
 from io import BytesIO
 from math import isnan
 from typing import TYPE_CHECKING, Final
@@ -18,6 +21,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _SEPARATORS: Final = (",", ";", "\t")
+_SAID: Final = re.compile(r'"?sep=([,;|\t])"?[ \t]*\r?(?:\n|$)', re.IGNORECASE)
+"""The line that spreadsheets write above a table to name its separator; they do not count it as a row."""
+_SOMETHING: Final = "?"
+"""Stands in each cell of a column that cannot be read and holds something there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,8 @@ class Sheet:
     header: tuple[str, ...]
     cells: pl.DataFrame
     numbers: pl.Series
+    unread: Mapping[int, Problem] = member(default_factory=dict)
+    """Columns that hold something else than values, and why they are not read."""
 
     def place(self, row: int, column: int) -> Place:
         """Return the cell of a row and a column."""
@@ -36,6 +45,14 @@ class Sheet:
     def heading(self, column: int) -> Place:
         """Return the cell in which a column's name stands."""
         return Place(self.source, cell=f"{letters(column)}1")
+
+    def filled(self, column: int) -> pl.Series:
+        """Return the rows in which something stands in a column."""
+        return (self.cells[str(column)].str.strip_chars() != "").arg_true()
+
+    def only(self, rows: pl.Series) -> Sheet:
+        """Return the sheet with some of its rows, given as truth values."""
+        return replace(self, cells=self.cells.filter(rows), numbers=self.numbers.filter(rows))
 
     def text(self, row: int, column: int) -> str:
         """Return what stands in a cell, without the spaces around it."""
@@ -59,11 +76,15 @@ def sheet_of_csv(content: bytes, source: str) -> tuple[Sheet | None, list[Proble
         return None, [text]
     if "\r" in text and "\n" not in text:
         return sheet_of_csv(text.replace("\r", "\n").encode(), source)
+    said = _SAID.match(text)
+    if said is not None:
+        text = text[said.end() :]
+        content = text.encode()
     if not text or text.isspace():
         return None, [
             Problem("empty", Place(source, cell="A1"), source, "the file is empty", "write something into it")
         ]
-    separator = max(_SEPARATORS, key=next(_lines(text)).count)
+    separator = said.group(1) if said else max(_SEPARATORS, key=next(_lines(text)).count)
     header = next(_records(text, separator))
     if header is None:
         return None, [_unquoted(source, 1)]
@@ -143,19 +164,20 @@ def sheet_of_frame(given: pl.DataFrame | pl.LazyFrame | pd.DataFrame, source: st
     """Return a Polars or pandas frame as a sheet: a number is its text, a truth value yes or no, missing is empty."""
     frame = given.collect() if isinstance(given, pl.LazyFrame) else given
     series = frame.get_columns() if isinstance(frame, pl.DataFrame) else _pandas_columns(frame)
-    problems: list[Problem] = []
+    problems: dict[int, Problem] = {}
     texts: list[pl.Series] = []
     for column, values in enumerate(series):
         text = _as_texts(values)
         if text is None:
             place = Place(source, cell=f"{letters(column)}1")
             what = f"the column {values.name!r} holds {values.dtype}"
-            problems.append(Problem("column-type", place, values.name, what, "make it text or numbers"))
-            text = pl.Series([""] * len(values), dtype=pl.String)
+            problems[column] = Problem("column-type", place, values.name, what, "make it text or numbers")
+            text = pl.Series(["", _SOMETHING]).gather(values.is_not_null().cast(pl.UInt32))
         texts.append(text.fill_null("").alias(str(column)))
     cells = pl.DataFrame(texts)
     header = [values.name for values in series]
-    return _sheet(source, header, cells, pl.int_range(2, cells.height + 2, eager=True)), problems
+    numbers = pl.int_range(2, cells.height + 2, eager=True)
+    return replace(_sheet(source, header, cells, numbers), unread=problems), []
 
 
 def _sheet(source: str, header: list[str], cells: pl.DataFrame, numbers: pl.Series) -> Sheet:
@@ -189,7 +211,9 @@ def _as_texts(values: pl.Series) -> pl.Series | None:
     if dtype == pl.Boolean:
         return values.replace_strict({True: "yes", False: "no"}, return_dtype=pl.String)
     if dtype.is_float():
-        return values.cast(pl.String).str.strip_suffix(".0")
+        texts = values.cast(pl.String).str.strip_suffix(".0")
+        powers = texts.str.contains("e").fill_null(False)
+        return texts.zip_with(~powers, texts.map_elements(_without_power, pl.String)) if powers.any() else texts
     if dtype == pl.Datetime:
         return values.dt.date().cast(pl.String)
     if dtype == pl.List(pl.String):
@@ -197,3 +221,13 @@ def _as_texts(values: pl.Series) -> pl.Series | None:
     if dtype.is_numeric() or dtype in (pl.String, pl.Date, pl.Categorical, pl.Enum, pl.Null):
         return values.cast(pl.String)
     return None
+
+
+def _without_power(text: str) -> str:
+    return f"{Decimal(text):f}" if "e" in text else text
+
+
+def separator_line(text: str) -> int:
+    """Return how many characters the line takes that only names the separator; 0 where there is none."""
+    found = _SAID.match(text)
+    return found.end() if found else 0

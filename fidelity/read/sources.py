@@ -18,6 +18,7 @@ from fidelity.read.reading import Reading
 from fidelity.read.record_problems import Records
 from fidelity.read.records import chosen, read_records
 from fidelity.read.repeats import without_repeats
+from fidelity.read.sheet import separator_line
 from fidelity.read.tables import is_frame, read_csv, read_frame, read_parquet
 
 STANDARD_INPUT: Final = "-"
@@ -66,6 +67,8 @@ def _read_memory(entries: Sequence[Any], records: Records) -> list[Reading]:
 def _read_path(name: str, records: Records) -> list[Reading]:
     if name == STANDARD_INPUT:
         return [_read_standard_input(records)]
+    if not name.strip():
+        raise UsageError("the name of the file is empty")
     path = Path(name)
     if path.is_dir():
         files = [file for file in sorted(path.rglob("*")) if file.suffix.lower() in _RECORDS | _TABLES | _WORKBOOKS]
@@ -112,6 +115,7 @@ def _read_standard_input(records: Records) -> Reading:
     if content.startswith(b"PAR1"):
         return read_parquet(content, source, records.codebook, records.na)
     start = content.decode("utf-8-sig", errors="replace").lstrip()
+    start = start[separator_line(start) :]
     first = start.split("\n", 1)[0].casefold()
     for separator in ",;\t":
         if "study" in (cell.strip(' "\r') for cell in first.split(separator)) and separator in first:

@@ -157,12 +157,12 @@ def _recruited(years: tuple[int, int]) -> tuple[int, int]:
 def _mean(field: Field, codebook: Codebook, parts: dict[str, str], na: Status | None) -> _Meant:
     if parts[VALUE] == _SAID:
         parts = {**parts, VALUE: plain(field.range[0]) if field.range else "text"}
-    if not parts[VALUE].strip() and not parts.get("status", "").strip():
-        return _Meant()
     for part in JUDGED_BESIDE:
         fault = fault_beside(part, parts.get(part, ""))
         if fault is not None:
             return _Meant(fault=fault, part=part)
+    if not parts[VALUE].strip() and not parts.get("status", "").strip():
+        return _Meant()
     found = observe(field, codebook, parts, na=na)
     if isinstance(found, Fault):
         return _Meant(fault=found, part="status" if found.code in _ABOUT_STATUS else VALUE)

@@ -16,8 +16,9 @@ from fidelity.errors import Fault, Problem, sort_problems
 from fidelity.model.codebook import Codebook
 from fidelity.model.facts import STATUS_CODE, Facts
 from fidelity.model.words import DESIGNS, ROLES, Status
-from fidelity.read.columns import REQUIRED, Columns, columns_of
+from fidelity.read.columns import REQUIRED, Columns, columns_of, result_of_scoring
 from fidelity.read.reading import Reading, Refused
+from fidelity.read.record_checks import several_mains
 from fidelity.read.record_schema import UNSTATED
 from fidelity.read.sheet import Sheet, sheet_of_csv, sheet_of_frame, sheet_of_parquet
 from fidelity.read.table_fields import FieldColumns, days_of, distinct_of
@@ -68,7 +69,11 @@ class _Faults:
         """Note a fault at a column's cell in each of some rows."""
         for row in rows:
             subject = "/".join(name for name in self.names.row(row)[:3] if name) or f"row {self.sheet.numbers[row]}"
-            problem = fault.at(self.sheet.place(row, column), f"{subject} {about}".strip())
+            self.note([row], fault.at(self.sheet.place(row, column), f"{subject} {about}".strip()))
+
+    def note(self, rows: Iterable[int], problem: Problem) -> None:
+        """Note a problem, wherever it stands, as one of some rows."""
+        for row in rows:
             self.by_row.setdefault(row, []).append(problem)
 
 
@@ -81,6 +86,9 @@ def _read(sheet: Sheet | None, found: list[Problem], codebook: Codebook, na: Sta
     )
     if sheet is None:
         return Reading(problems=tuple(found), refused=lost)
+    result = result_of_scoring(sheet)
+    if result is not None:
+        return Reading(problems=(result,))
     columns, problems = columns_of(sheet, codebook)
     problems = [*found, *problems]
     if columns is None:
@@ -90,6 +98,9 @@ def _read(sheet: Sheet | None, found: list[Problem], codebook: Codebook, na: Sta
     frame = names.with_columns(_identity(sheet, columns, faults))
     frame = frame.with_columns(_fields(sheet, columns, codebook, na, frame["unstated"], faults))
     _note_repeats(columns, faults)
+    _note_mains(columns, faults, frame["main"])
+    for column, problem in columns.unread.items():
+        faults.note(sheet.filled(column), problem)
     wrong = sorted(faults.by_row)
     problems += [problem for row in wrong for problem in faults.by_row[row]]
     refused = []
@@ -99,7 +110,7 @@ def _read(sheet: Sheet | None, found: list[Problem], codebook: Codebook, na: Sta
         refused.append(Refused(study, arm, procedure, role, place, tuple(sort_problems(faults.by_row[row]))))
     if wrong:
         kept = ~pl.int_range(frame.height, dtype=pl.UInt32, eager=True).is_in(pl.Series(wrong).implode())
-        sheet = Sheet(sheet.source, sheet.header, sheet.cells.filter(kept), sheet.numbers.filter(kept))
+        sheet = sheet.only(kept)
         frame = frame.filter(kept)
     batches = (Facts(frame, TableOrigin(sheet, columns, codebook, na)),) if frame.height else ()
     return Reading(batches, tuple(sort_problems(problems)), (*lost, *refused))
@@ -118,9 +129,12 @@ def _names(sheet: Sheet, columns: Columns) -> pl.DataFrame:
 
 
 def _identity(sheet: Sheet, columns: Columns, faults: _Faults) -> list[pl.Series]:
+    untouched = (faults.names["study"] == "") & (faults.names["arm"] == "")
+    fault = Fault("missing", "the row has no study", "fill in study and arm, or delete the row")
+    faults.add(untouched.arg_true(), columns.identity["study"], fault)
     for name in REQUIRED:
         fault = Fault("missing", f"{name} is missing", "write it in every row: merged cells fill the first row only")
-        faults.add((faults.names[name] == "").arg_true(), columns.identity[name], fault)
+        faults.add(((faults.names[name] == "") & ~untouched).arg_true(), columns.identity[name], fault)
 
     def words(name: str, read: Callable[[str], Any], default: str | bool) -> pl.Series:
         return _words(sheet, columns, faults, name, read, default)
@@ -180,3 +194,15 @@ def _note_repeats(columns: Columns, faults: _Faults) -> None:
         what = f"the procedure {faults.names['procedure'][row]!r} stands here a second time"
         fault = Fault("duplicate-procedure", what, "give it an id of its own, or delete it")
         faults.add([row], column, fault)
+
+
+def _note_mains(columns: Columns, faults: _Faults, main: pl.Series) -> None:
+    """Note the rows of the arms in which more than one procedure is marked as the main one."""
+    if "main" not in columns.identity or not main.any():
+        return
+    rows = faults.names.select("study", "arm").with_columns(main).with_row_index("row")
+    for arm in rows.filter(pl.col("main").sum().over("study", "arm") > 1).partition_by("study", "arm"):
+        second = arm.filter("main")["row"][1]
+        subject = "/".join(faults.names.row(second)[:3])
+        problem = several_mains(arm["arm"][0]).at(faults.sheet.place(second, columns.identity["main"]), subject)
+        faults.note(arm["row"], problem)

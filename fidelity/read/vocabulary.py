@@ -13,7 +13,18 @@ Word = TypeVar("Word", bound=str)
 
 _SAID: Final[dict[Status, tuple[str, ...]]] = {
     "unclear": ("unclear", "?"),
-    "not_reported": ("not reported", "NR", "N.R.", "N. R.", "n/r"),
+    "not_reported": (
+        "not reported",
+        "NR",
+        "N.R.",
+        "N. R.",
+        "n/r",
+        "not stated",
+        "not described",
+        "not mentioned",
+        "none stated",
+        "not specified",
+    ),
     "not_extracted": ("not extracted", "NE"),
     "not_applicable": ("not applicable",),
 }

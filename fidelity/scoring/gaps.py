@@ -91,25 +91,41 @@ def _entries(
     what = describe(first, codebook)
     reason = REASON[first["code"]]
     rulesets, fields = candidates(one, found, codebook) if first["code"] == UNDETERMINED else ([], [])
-    labels = " and ".join(codebook.fields[name].label.lower() for name in fields)
-    names = ", ".join(ruleset.id for ruleset in rulesets)
+    names = [ruleset.id for ruleset in rulesets]
     notes = {
         "no_rule_set": f"no rule set of {profile} covers this procedure: {what}",
-        "undetermined": f"{labels} would decide whether {names} covers it: {what}",
-        "mixed": f"patients of this arm got different procedures ({labels} varies): {what}",
+        "undetermined": f"{_labels(fields, codebook)} would decide whether {_listed(names, 'or')} covers it: {what}",
         "conflict": f"two rule sets of {profile} cover it, a fault of the rules: {what}",
         "no_standard_yet": f"no standard of {profile} was in force when the study recruited: {what}",
     }
     entries = []
     for place in places:
         row = frame["row"][place]
-        word = "mixed" if reason == "undetermined" and _varies(facts, row, fields) else reason
-        entries.append(
-            {"row": row, "reason": word, "candidates": names, "fields": " ".join(fields), "note": notes[word]}
-        )
+        varied = _varying(facts, row, fields) if reason == "undetermined" else []
+        word = "mixed" if varied else reason
+        note = _mixed(varied, fields, codebook, what) if varied else notes[reason]
+        found_here = {"candidates": ", ".join(names), "fields": " ".join(fields)}
+        entries.append({"row": row, "reason": word, **found_here, "note": note})
     return entries
 
 
-def _varies(facts: Facts, row: int, fields: Sequence[str]) -> bool:
-    observed = (facts.origin.observation(row, name) for name in fields)
-    return any(observation is not None and observation.varies for observation in observed)
+def _varying(facts: Facts, row: int, fields: Sequence[str]) -> list[str]:
+    observed = {name: facts.origin.observation(row, name) for name in fields}
+    return [name for name, observation in observed.items() if observation is not None and observation.varies]
+
+
+def _mixed(varied: Sequence[str], fields: Sequence[str], codebook: Codebook, what: str) -> str:
+    unknown = [name for name in fields if name not in varied]
+    verb = "varies" if len(varied) == 1 else "vary"
+    told = f"{_labels(varied, codebook)} {verb}"
+    if unknown:
+        told += f"; {_labels(unknown, codebook)} {'is' if len(unknown) == 1 else 'are'} not known"
+    return f"patients of this arm got different procedures ({told}): {what}"
+
+
+def _labels(fields: Sequence[str], codebook: Codebook) -> str:
+    return _listed([codebook.fields[name].label.lower() for name in fields], "and")
+
+
+def _listed(words: Sequence[str], last: str) -> str:
+    return f" {last} ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)

@@ -1,4 +1,4 @@
-"""What scoring returns: grades, and on demand concerns, judgements and gaps, as frames."""
+"""What scoring returns: grades, and on demand those of arms, concerns, judgements, gaps and problems, as frames."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from fidelity.errors import Problem, ProblemsFound
 from fidelity.model.facts import DESIGN_FACTORS, Facts
 from fidelity.model.judgement import ALL_BYTES, reason_of, shown, verdicts_of
 from fidelity.model.scheme import CONCERNS
+from fidelity.scoring.arms import arms_of
 from fidelity.scoring.batch import Graded, Standard
 
 GRADE_COLUMNS: Final = (
@@ -24,6 +25,11 @@ GRADE_COLUMNS: Final = (
 """The columns of the result, in their order: one row for each procedure that went in."""
 
 IDENTITY: Final = ("study", "arm", "procedure")
+
+PROBLEM_COLUMNS: Final = {
+    "code": pl.String, "source": pl.String, "line": pl.Int64, "column": pl.Int64, "cell": pl.String,
+    "subject": pl.String, "what": pl.String, "remedy": pl.String,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,24 @@ class Scores:
         """Raise ProblemsFound with every problem, if there is one; else return."""
         if self.problems:
             raise ProblemsFound(self.problems)
+
+    @cached_property
+    def problem_frame(self) -> pl.DataFrame:
+        """A row for each problem: code, source, line, column, cell, subject, what, remedy."""
+        rows = [
+            (p.code, p.place.source, p.place.line, p.place.column, p.place.cell, p.subject, p.what, p.remedy)
+            for p in self.problems
+        ]
+        return pl.DataFrame(rows, schema=PROBLEM_COLUMNS, orient="row")
+
+    @cached_property
+    def arms(self) -> pl.DataFrame:
+        """A row for each arm: study, arm, role, procedures (that the grade is of), grade, grade_low, grade_high, note.
+
+        The grade of an arm is that of its main procedure, else the worst of those of its graded procedures.
+        """
+        main = (batch.settled.filter("main").select(IDENTITY).rows() for batch in self.batches)
+        return arms_of(self.grades, {name for names in main for name in names})
 
     @cached_property
     def gaps(self) -> pl.DataFrame:

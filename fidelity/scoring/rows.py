@@ -25,7 +25,7 @@ COMBINATION: Final = "combination: one of several procedures of this arm"
 def rows_of(batch: Batch, standard: Standard) -> pl.DataFrame:
     """Return the rows of a batch that was read and settled, in the order of its records."""
     role, words = pl.col("role"), pl.lit(pl.Series(GRADES, dtype=pl.String))
-    base = batch.settled.select("row", "study", "arm", "procedure", "role")
+    base = batch.settled.select("row", "study", "arm", "procedure", "role", "main")
     joined = base.lazy()
     for part in (
         batch.graded.grades,
@@ -48,7 +48,9 @@ def rows_of(batch: Batch, standard: Standard) -> pl.DataFrame:
             nothing = pl.when(state == code).then(pl.lit(REASON[code])).otherwise(nothing)
         one = pl.when(low == high).then(low).when(low.is_null()).then(nothing)
         columns[name] = pl.when(graded).then(one)
-    several = role.is_in(list(GRADED_ROLES)).cast(pl.UInt32).sum().over("study", "arm") > 1
+    treating = role.is_in(list(GRADED_ROLES))
+    main = (pl.col("main") & treating).any().over("study", "arm")
+    several = (treating.cast(pl.UInt32).sum().over("study", "arm") > 1) & ~main
     return (
         joined.with_columns(status=_status(role), several=several)
         .with_columns(note=_note(role), **columns, **_constants(standard))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import polars as pl
 
@@ -12,7 +12,7 @@ from fidelity.grade.table import DecisionTable, TableError
 from fidelity.judge.settle import Contradiction, settle
 from fidelity.model.facts import Facts
 from fidelity.model.scheme import Scheme
-from fidelity.model.words import GRADED_ROLES, Clock, Status
+from fidelity.model.words import GRADED_ROLES, Clock
 from fidelity.read.reading import Refused
 from fidelity.read.rules import Library, load_library
 from fidelity.read.sources import read
@@ -36,9 +36,15 @@ if TYPE_CHECKING:
         | Sequence[Path]
         | Sequence[Study]
         | Sequence[Mapping[str, Any]]
+        | Study
+        | Mapping[str, Any]
         | pl.DataFrame
+        | pl.LazyFrame
         | pd.DataFrame
     )
+
+NaMeaning = Literal["not_reported", "not_extracted", "unclear", "not_applicable"]
+"""What NA in a table can mean."""
 
 
 def standard_of(library: Library, profile: str, clock: Clock | None = None) -> Standard:
@@ -68,23 +74,27 @@ def score(
     *,
     profile: str = "multisociety",
     clock: Clock | None = None,
-    na: Status | None = None,
+    na: NaMeaning | None = None,
     library: Library | None = None,
     only: str | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Scores:
     """Grade every procedure of a source against a profile's technical standards.
 
-    `source` is a path (file or folder), several paths, records (dicts as in a YAML file, or Study values), or a Polars
-    or pandas frame with a row per procedure. `clock` sets that of every axis; None leaves each axis its own. `na` says
-    what NA means in a table. `library` takes rules other than the shipped ones. `only` names the one study to be
-    graded. `progress` is called with the batches done and their number.
+    `source` is a path (file or folder), several paths, records (dicts as in a YAML file, or Study values; one, several,
+    or a mapping with `studies`), or a Polars (lazy or not) or pandas frame with a row per procedure. `clock` sets that
+    of every axis; None leaves each axis its own. `na` says what NA means in a table. `library` takes rules that were
+    loaded before, or other than the shipped ones. `only` names the one study to be graded. `progress` is called with
+    the batches done and their number.
 
     What a person wrote wrongly does not raise: it stands in `problems`, its rows have status `refused`, and the others
-    are scored. Raises RulesUnsound for rules that cannot be used, UsageError for a source or profile that is not there.
+    are scored. Raises RulesUnsound for rules that cannot be used, UsageError for a source, profile, clock or meaning of
+    NA that is not there.
     """
     rules = library or load_library()
     standard = standard_of(rules, profile, clock)
+    if na is not None and na not in get_args(NaMeaning):
+        raise UsageError(f"NA cannot mean {na!r}: {did_you_mean(str(na), get_args(NaMeaning))}")
     reading = read(source, rules.codebook, na, only)
     problems = list(reading.problems)
     refused = list(reading.refused)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fidelity.explaining import Explanation, Fact, Reading
+from fidelity.explaining import Explanation, JudgedCriterion, Observed
 from fidelity.judge.trace import LeafState
 from fidelity.model.codebook import Codebook
 from fidelity.model.judgement import MET, NOT_APPLICABLE, VERDICT_BITS, decided
 from fidelity.model.words import spoken
-from fidelity.write.wording import joined, leaf_words, observation_words
+from fidelity.write.wording import days_words, joined, leaf_words, observation_words, recruitment_words
 
 SILENCE = {
     "not_extracted": "Nobody has looked up yet",
@@ -18,9 +18,9 @@ SILENCE = {
 }
 
 
-def because(reading: Reading, explanation: Explanation, codebook: Codebook) -> Iterator[str]:
+def because(judged: JudgedCriterion, explanation: Explanation, codebook: Codebook) -> Iterator[str]:
     """Yield a line for each fact that decided a criterion, or that leaves it open."""
-    states = _telling(reading)
+    states = _telling(judged)
     silent: dict[str, list[str]] = {}
     for name in dict.fromkeys(state.leaf.field for state in states):
         fact, label = explanation.facts[name], codebook.fields[name].label
@@ -37,22 +37,32 @@ def because(reading: Reading, explanation: Explanation, codebook: Codebook) -> I
         yield from _evidence(fact)
     for status, labels in silent.items():
         yield f"{SILENCE[status]}: {joined(labels, 'and')}."
+    yield from _clock(judged, explanation)
 
 
-def _telling(reading: Reading) -> list[LeafState]:
+def _clock(judged: JudgedCriterion, explanation: Explanation) -> Iterator[str]:
+    """Yield when it was first asked, where the date of recruitment decides against it or leaves it open."""
+    since, recruitment = judged.asked_since, explanation.recruitment
+    if since is None or recruitment is None:
+        return
+    if (judged.clock_open and not decided(judged.byte)) or recruitment.days.last < since.first:
+        yield f"Asked since {days_words(since)}; {recruitment_words(recruitment)}."
+
+
+def _telling(judged: JudgedCriterion) -> list[LeafState]:
     """Return the leaves that a reader needs: those that decided, or those that leave it open."""
-    byte = reading.byte
+    byte = judged.byte
     if byte & VERDICT_BITS == NOT_APPLICABLE:
-        unfit = [state for state in reading.leaves if state.key == "applies_when" and state.state != "true"]
-        return unfit or [state for state in reading.leaves if state.state == "inapplicable"]
-    asked = [state for state in reading.leaves if state.key != "applies_when" or state.state != "true"]
+        unfit = [state for state in judged.leaves if state.key == "applies_when" and state.state != "true"]
+        return unfit or [state for state in judged.leaves if state.state == "inapplicable"]
+    asked = [state for state in judged.leaves if state.key != "applies_when" or state.state != "true"]
     if not decided(byte):
         return [state for state in asked if state.state != "inapplicable"]
     floor = "partly_met_when" if byte & VERDICT_BITS == MET else None
     return [state for state in asked if state.state in ("true", "false") and state.key != floor]
 
 
-def _undecided(states: list[LeafState], fact: Fact, codebook: Codebook) -> Iterator[str]:
+def _undecided(states: list[LeafState], fact: Observed, codebook: Codebook) -> Iterator[str]:
     open_ = [state for state in states if state.state == "open"]
     if not open_ or fact.observation is None or fact.observation.value is None:
         return
@@ -63,7 +73,7 @@ def _undecided(states: list[LeafState], fact: Fact, codebook: Codebook) -> Itera
         yield f"That leaves it open: what counts is {asks}."
 
 
-def _evidence(fact: Fact) -> Iterator[str]:
+def _evidence(fact: Observed) -> Iterator[str]:
     for evidence in fact.observation.evidence if fact.observation else ():
         quote = f"“{evidence.quote}”" if evidence.quote else "seen"
         reader = f"read by {evidence.reader}" if evidence.reader else None
@@ -71,7 +81,7 @@ def _evidence(fact: Fact) -> Iterator[str]:
         yield f"  {quote}{f' ({place})' if place else ''}"
 
 
-def said(fact: Fact, codebook: Codebook) -> str:
+def said(fact: Observed, codebook: Codebook) -> str:
     """Return what is known of a field in words, with its basis where that is not a plain statement."""
     observation = fact.observation
     if observation is None or observation.value is None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from fidelity.explaining import Explanation, Outlook, Reading
+from fidelity.explaining import Alternatives, Explanation, JudgedCriterion, Outlook, Together, explain
 from fidelity.model.ruleset import RuleSet
 from fidelity.model.words import spoken
 from fidelity.scoring.batch import Standard
+from fidelity.scoring.result import Scores
 from fidelity.write.because import because, said
-from fidelity.write.wording import joined, judgement_words, range_words
+from fidelity.write.wording import joined, judgement_words, range_words, recruitment_words
 
 WIDTH: Final = 100
 OURS: Final = (
@@ -20,6 +21,11 @@ OURS: Final = (
     "turns verdicts into grades are this project's proposal. A grade says how closely a procedure, as reported, "
     "followed the standard; it says nothing about how large its effect should be."
 )
+UNSERVED: Final = {
+    "no_standard_yet": "no standard was in force when the study recruited",
+    "undetermined": "no grade, because a missing fact decides which standard applies",
+    "conflict": "no grade, because two rule sets cover it, a fault of the rules",
+}
 
 
 @dataclass
@@ -57,6 +63,11 @@ def render(explanations: Sequence[Explanation], standard: Standard) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def explanation_text(scores: Scores, study: str) -> str:
+    """Return the explanation of a study (its id, label, registration or DOI) as plain text."""
+    return render(explain(scores, study), scores.standard)
+
+
 def wrap(text: str, indent: str = "", first: str | None = None) -> str:
     """Return a paragraph of at most WIDTH characters a line; words stay whole."""
     return textwrap.fill(
@@ -70,13 +81,15 @@ def wrap(text: str, indent: str = "", first: str | None = None) -> str:
 
 
 def _study(explanation: Explanation, standard: Standard) -> str:
-    study = explanation.study
-    profile = standard.profile
-    lines = [study.label if study.label == study.id else f"{study.label} ({study.id})"]
-    if study.title:
+    study, profile = explanation.study, standard.profile
+    name = str(explanation.row["study"])
+    lines = [name if study is None or study.label == study.id else f"{study.label} ({study.id})"]
+    if study is not None and study.title:
         lines.append(wrap(study.title))
     clocks = ", ".join(f"{axis} {clock}" for axis, clock in profile.clock.items())
     lines.append(wrap(f"Profile {profile.id}, scheme {profile.scheme}; clock: {clocks}."))
+    if study is None:
+        return "\n".join(lines)
     named = [" ".join(part for part in (source.kind, source.name) if part) for source in study.sources]
     if named:
         lines.append(wrap(f"Facts from: {spoken('; '.join(dict.fromkeys(named)))}."))
@@ -86,9 +99,8 @@ def _study(explanation: Explanation, standard: Standard) -> str:
 
 def _procedure(explanation: Explanation, standard: Standard, references: References) -> Iterator[str]:
     row = explanation.row
-    arm = next(arm for arm in explanation.study.arms if arm.id == row["arm"])
-    name = arm.label if len(arm.procedures) == 1 else f"{arm.label}, procedure {row['procedure']}"
-    title = f"{name} ({row['role']})"
+    name = _name(explanation)
+    title = f"{name} ({row['role']})" if row["role"] else name
     yield f"{title}\n{'=' * len(title)}"
     if row["status"] != "graded":
         note = str(row["note"])
@@ -100,17 +112,27 @@ def _procedure(explanation: Explanation, standard: Standard, references: Referen
         return
     if row["note"]:
         yield wrap(_sentence(str(row["note"])))
-    judged = dict.fromkeys((reading.ruleset.reference, reading.ruleset.title) for reading in explanation.readings)
-    for reference, words in judged:
+    named = dict.fromkeys((judged.ruleset.reference, judged.ruleset.title) for judged in explanation.criteria)
+    for reference, words in named:
         draft = "" if reference in standard.published else ", draft"
         yield wrap(f"Judged by {words} ({reference}{draft})", "  ", "")
     for outlook in explanation.outlooks:
         yield from _axis(outlook, explanation, standard, references)
-    loose = [entry for entry in explanation.readings if standard.scheme.axis_of(entry.criterion.domain) is None]
+    loose = [entry for entry in explanation.criteria if standard.scheme.axis_of(entry.criterion.domain) is None]
     if loose:
         yield "\nDOCUMENTATION (shown, part of no grade)"
-        for reading in loose:
-            yield from _reading(reading, explanation, standard, references)
+        for judged in loose:
+            yield from _criterion(judged, explanation, standard, references)
+
+
+def _name(explanation: Explanation) -> str:
+    """Return what an arm is called, with the procedure where the arm has several or only its id is known."""
+    row, study = explanation.row, explanation.study
+    arm = next((arm for arm in study.arms if arm.id == row["arm"]), None) if study is not None else None
+    if arm is None:
+        named = dict.fromkeys(str(row[part]) for part in ("arm", "procedure") if row[part])
+        return ", procedure ".join(named) or str(row["study"])
+    return arm.label if len(arm.procedures) == 1 else f"{arm.label}, procedure {row['procedure']}"
 
 
 def _sentence(text: str) -> str:
@@ -118,20 +140,23 @@ def _sentence(text: str) -> str:
 
 
 def _axis(outlook: Outlook, explanation: Explanation, standard: Standard, references: References) -> Iterator[str]:
-    if outlook.low is None and not outlook.in_force:
-        yield f"\n{outlook.axis.upper()}: no standard was in force when the study recruited"
+    unserved = UNSERVED.get(outlook.unserved or "") if outlook.low is None else None
+    yield f"\n{outlook.axis.upper()}: {unserved or range_words(outlook.low, outlook.high)}"
+    if outlook.clock == "then" and explanation.recruitment is not None:
+        began = recruitment_words(explanation.recruitment)
+        yield wrap(f"Judged by what was asked when the study recruited: {began}.")
+    if unserved:
         return
-    yield f"\n{outlook.axis.upper()}: {range_words(outlook.low, outlook.high)}"
     if outlook.low is not None:
         yield from _outlook(outlook, standard)
     for domain in standard.scheme.axes[outlook.axis]:
-        mine = [entry for entry in explanation.readings if entry.criterion.domain == domain]
+        mine = [entry for entry in explanation.criteria if entry.criterion.domain == domain]
         if mine:
             ends = outlook.concerns[domain]
             concern = "–" if ends is None else " to ".join(dict.fromkeys(ends))
             yield f"\n {domain.capitalize()} (concern: {concern})"
-        for reading in mine:
-            yield from _reading(reading, explanation, standard, references)
+        for judged in mine:
+            yield from _criterion(judged, explanation, standard, references)
 
 
 def _outlook(outlook: Outlook, standard: Standard) -> Iterator[str]:
@@ -141,23 +166,34 @@ def _outlook(outlook: Outlook, standard: Standard) -> Iterator[str]:
         meaning = next(line.meaning for line in standard.scheme.grade if line.concludes == outlook.high)
         decided += f" {str(outlook.high).capitalize()} means: {meaning[:1].lower()}{meaning[1:]}"
     yield wrap(decided)
-    if outlook.could_lower_the_best:
-        names = joined((labels[name] for name in outlook.could_lower_the_best), "and")
+    if outlook.could_lower:
+        names = "; ".join(_together(fields, labels) for fields in outlook.could_lower)
         yield wrap(f"The best grade ({outlook.high}) could still be lowered by: {names}.", "  ", "")
-    if outlook.needed_for_the_worst_to_rise:
-        names = joined((labels[name] for name in outlook.needed_for_the_worst_to_rise), "and")
-        verb = "each of: " if len(outlook.needed_for_the_worst_to_rise) > 1 else ""
-        yield wrap(f"The worst grade ({outlook.low}) cannot rise without {verb}{names}.", "  ", "")
+    if outlook.needed:
+        names = "; ".join(_one_of(ways, labels) for ways in outlook.needed)
+        yield wrap(f"The worst grade ({outlook.low}) cannot rise without: {names}.", "  ", "")
 
 
-def _reading(reading: Reading, explanation: Explanation, standard: Standard, references: References) -> Iterator[str]:
-    criterion, ruleset = reading.criterion, reading.ruleset
+def _together(fields: Together, labels: Mapping[str, str]) -> str:
+    first, *others = (labels[name] for name in fields)
+    return f"{first} together with {joined(others, 'and')}" if others else first
+
+
+def _one_of(ways: Alternatives, labels: Mapping[str, str]) -> str:
+    words = [_together(fields, labels) for fields in ways]
+    return f"one of {joined(words, 'or')}" if len(words) > 1 else words[0]
+
+
+def _criterion(
+    judged: JudgedCriterion, explanation: Explanation, standard: Standard, references: References
+) -> Iterator[str]:
+    criterion, ruleset = judged.criterion, judged.ruleset
     weight: str = criterion.level if criterion.counted else "unverified, not counted"
     if criterion.level == "note":
         weight = "note, not counted"
-    design = "; by design" if reading.by_design else ""
-    yield wrap(f"{judgement_words(reading.byte)}: {criterion.title} ({weight}{design})", "    ", "  ")
-    for line in because(reading, explanation, standard.codebook):
+    design = "; by design" if judged.by_design else ""
+    yield wrap(f"{judgement_words(judged.byte)}: {criterion.title} ({weight}{design})", "    ", "  ")
+    for line in because(judged, explanation, standard.codebook):
         yield wrap(line, "        ", "      ")
     cited = []
     for source in criterion.sources:
@@ -168,6 +204,6 @@ def _reading(reading: Reading, explanation: Explanation, standard: Standard, ref
         yield wrap("The threshold is this project's own, not a society's.", "        ", "      ")
     for dissent in criterion.dissent:
         yield wrap(f"Dissent: {references.cite(ruleset, dissent.document)} {dissent.says}", "        ", "      ")
-    for human in reading.human:
+    for human in judged.human:
         verdict = f"{human.who} judged this {spoken(human.verdict)} on {human.when}"
         yield wrap(f"{verdict}: {_sentence(human.reason)}", "        ", "      ")

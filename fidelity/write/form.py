@@ -11,7 +11,24 @@ from fidelity.model.condition import AllOf, Condition, Leaf, fields_of
 from fidelity.model.profile import NamedProcedure
 from fidelity.model.ruleset import RuleSet
 
-IDENTITY = ("study", "arm", "procedure", "role", "unstated")
+IDENTITY = ("study", "arm", "procedure", "role", "main", "unstated")
+
+
+BESIDE = (
+    "",
+    "main: yes for the one procedure of an arm whose grade is that of the arm; else empty.",
+    "Columns that may be added beside a field, such as image_guidance.quote:",
+    "    .quote: the words of the report in which the fact was found",
+    "    .place: where they stand, such as p. 3 or Table 2",
+    "    .reader: who read them",
+    "    .as_written: how the report words the value, where it was written in other words",
+    "    .basis: stated (if empty), cited, inferred, planned, author reply or conflicting",
+    "    .status: unclear beside a value that is not certain; reported, not reported or not applicable",
+    "    .varies: yes if patients of the arm differed",
+    "    .only: yes if a checklist holds nothing beside what it names",
+    "Columns whose name begins with # are yours: they are not read.",
+)
+"""What the guide says of the columns that the form does not hold."""
 
 
 def covers(ruleset: RuleSet, procedure: NamedProcedure, codebook: Codebook) -> bool:
@@ -64,5 +81,6 @@ def guide(procedure: NamedProcedure, rulesets: Sequence[RuleSet], codebook: Code
     for name in fields_for(procedure, rulesets, codebook):
         field = codebook.fields[name]
         lines += [f"{name}: {field.label}", f"    {what_belongs(field)}", f"    {field.definition}"]
+    lines += [*BESIDE, ""]
     lines.append("Empty: not extracted. NR: the report does not say. unclear: it says something, but not enough.")
     return "\n".join(lines) + "\n"

@@ -7,6 +7,7 @@ from datetime import date
 from math import inf, nextafter
 from typing import Final
 
+from fidelity.explaining import Recruitment
 from fidelity.model.codebook import Codebook, Field
 from fidelity.model.condition import Leaf
 from fidelity.model.dates import Days
@@ -43,9 +44,10 @@ def number(value: float) -> str:
 
 
 def measured(value: float | str, field: Field) -> str:
-    """Return a number or a gauge with the unit of its field."""
+    """Return a number or a gauge with the unit of its field; a count of one stands alone."""
     text = value if isinstance(value, str) else number(value)
-    return f"{text} {field.unit}" if field.unit else text
+    bare = field.unit is None or (field.type == "count" and text == "1")  # "1 lesions" is no English
+    return text if bare else f"{text} {field.unit}"
 
 
 def value_words(value: Value, field: Field) -> str:
@@ -78,6 +80,29 @@ def _interval_words(value: Interval, field: Field) -> str:
     if value.low <= every.low:
         return high
     return f"{number(value.low)} to {measured(value.high, field)}"
+
+
+def days_words(days: Days) -> str:
+    """Return days as people write them: "2015", "2015-02-01", "between 2015 and 2020"."""
+    first, last = days.first, days.last
+    if first.year != last.year and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return f"between {first.year} and {last.year}"
+    if first < last and (first.year, first.month) == (last.year, last.month):
+        return first.isoformat()[:7]
+    return f"between {first} and {last}" if " to " in str(days) else str(days)
+
+
+def recruitment_words(recruitment: Recruitment) -> str:
+    """Return when recruitment began, and from where that is known."""
+    if recruitment.known_from is None:
+        return "nothing is known of when recruitment began"
+    words = days_words(recruitment.days)
+    one_day = recruitment.days.first == recruitment.days.last
+    before = "" if words.startswith("between") else "on " if one_day else "in "
+    began = f"recruitment began {before}{words}"
+    if recruitment.known_from == "publication_year":
+        return f"{began} (from the year of publication: that year and the five before)"
+    return began
 
 
 def _days(value: Interval) -> Days:

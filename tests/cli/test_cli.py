@@ -166,11 +166,44 @@ def test_validate_reports_and_scores_nothing(good: Path, bad: Path) -> None:
     assert run("validate", good).exit_code == 0
 
 
+def test_explain_finds_a_study_by_its_label(good: Path) -> None:
+    assert "Good (good)" in run("explain", good, "Good").stdout
+
+
 def test_explain_marks_with_sign_and_word_and_never_with_colour(good: Path) -> None:
     result = run("explain", good, "good")
     assert result.exit_code == 0
     assert "✓ met: The electrode was 18 gauge or thicker." in result.stdout
     assert "\x1b" not in result.stdout
+
+
+def test_explain_shows_a_refused_arm_its_problem_and_exit_code_1(tmp_path: Path) -> None:
+    wrong = arm("b", {**NEUROTOMY, "electrode_gauge": "16 mm"})
+    path = write(tmp_path / "x.yaml", study("half", arm("a", NEUROTOMY), wrong), BAD)
+    result = run("explain", path, "half")
+    assert result.exit_code == 1
+    assert "No grade. Refused: " in result.stdout
+    assert "half/b/b electrode_gauge" in result.stderr
+    assert "bad/a" not in result.stderr
+
+
+def test_explain_tells_of_problems_of_the_whole_table_and_not_of_those_of_other_studies(tmp_path: Path) -> None:
+    table = tmp_path / "x.csv"
+    header = "study,arm,procedure,role,region,target,modality,electrode_guage\n"
+    rows = "s,a,a,active,lumbar,medial_branch,conventional_rf,16 G\nt,a,a,nobody,lumbar,medial_branch,other,\n"
+    table.write_text(header + rows, encoding="utf-8")
+    result = run("explain", table, "s")
+    assert result.exit_code == 1
+    assert "electrode_guage" in result.stderr
+    assert "nobody" not in result.stderr
+    clean = tmp_path / "y.csv"
+    clean.write_text((header + rows).replace("guage", "gauge"), encoding="utf-8")
+    assert run("explain", clean, "s").exit_code == 0
+
+
+def test_the_grades_of_arms_are_a_detail(good: Path) -> None:
+    (row,) = csv.DictReader(io.StringIO(run("score", good, "--detail", "arms").stdout))
+    assert (row["study"], row["arm"], row["procedures"], row["grade_high"]) == ("good", "a", "a", "full")
 
 
 def test_an_empty_form_takes_a_row_and_is_scored(tmp_path: Path) -> None:
@@ -185,6 +218,37 @@ def test_an_empty_form_takes_a_row_and_is_scored(tmp_path: Path) -> None:
     path.write_text(f"{header}\n{','.join(cells.values())}\n", encoding="utf-8")
     scored = next(csv.DictReader(io.StringIO(run("score", path).stdout)))
     assert (scored["study"], scored["status"], scored["decided"]) == ("new", "graded", "2")
+
+
+def test_the_form_has_a_column_for_the_main_procedure_and_its_guide_names_what_may_stand_beside_a_field(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "form.csv"
+    guide = run("form", "caudal-esi", "-o", path).stderr
+    assert "main" in path.read_text(encoding="utf-8").splitlines()[0].split(",")
+    beside = ("quote", "place", "reader", "basis", "as_written", "varies", "only", "status")
+    assert [part for part in beside if f"    .{part}: " not in guide] == []
+    words = {
+        "quote": "six mL",
+        "place": "p. 3",
+        "reader": "AB",
+        "basis": "cited",
+        "as_written": "6 cc",
+        "varies": "yes",
+    }
+    header, row = path.read_text(encoding="utf-8").splitlines()
+    cells = dict(zip(header.split(","), row.split(","), strict=True)) | {"study": "s", "arm": "a", "main": "yes"}
+    cells |= {"injectate_volume": "6 mL", **{f"injectate_volume.{part}": word for part, word in words.items()}}
+    path.write_text(f"{','.join(cells)}\n{','.join(cells.values())}\n", encoding="utf-8")
+    assert run("validate", path).exit_code == 0
+
+
+def test_the_untouched_row_of_a_form_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "form.csv"
+    run("form", "caudal-esi", "-o", path)
+    result = run("validate", path)
+    assert "the row has no study; fill in study and arm, or delete the row" in result.stderr
+    assert "merged" not in result.stderr
 
 
 def test_the_forms_that_exist_are_listed() -> None:

@@ -23,6 +23,8 @@ def frame_of(book: Book, known: Sequence[Sequence[Known]], unstated: str = "not_
     """
     size = len(known[0])
     columns: dict[str, pl.Series] = {
+        "study": pl.Series([f"s{row}" for row in range(size)]),
+        "arm": pl.Series(["a"] * size),
         "unstated": pl.Series([STATUSES.index(unstated)] * size, dtype=pl.UInt8),
         "date.low": pl.Series([FIRST_DAY] * size, dtype=pl.Int32),
         "date.high": pl.Series([LAST_DAY] * size, dtype=pl.Int32),

@@ -80,7 +80,7 @@ class Procedures:
         found = self._cells.get((known, asked))
         if found is None:
             field = self.book.fields[name]
-            weak = Known(known.status, everything(field)) if known.inferred else known
+            weak = Known(known.status, everything(field), inferred=True) if known.inferred else known
             found = self._cells[known, asked] = cells(field, asked, known), cells(field, asked, weak)
         return found
 

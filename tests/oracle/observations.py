@@ -30,13 +30,19 @@ class Known:
     value: Any = None
     inferred: bool = False
     answered: bool = dataclass_field(init=False)
-    """Whether the report answers the question, so that the question arises."""
+    """Whether the report answers the question, if only in part, so that the question arises."""
     stated: bool = dataclass_field(init=False)
     """Whether it answers it in so many words."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "answered", self.status == "reported")
-        object.__setattr__(self, "stated", self.status == "reported" and not self.inferred)
+        answered = self.status == "reported" or (self.status == "unclear" and self.value is not None)
+        object.__setattr__(self, "answered", answered)
+        object.__setattr__(self, "stated", answered and not self.inferred)
+
+
+def unclear(field: Field, value: Any, *, inferred: bool = False) -> Known:
+    """Return what an unclear report lets us know: nothing, where its value rules nothing out."""
+    return Known("unclear", None if value == everything(field) else value, inferred)
 
 
 def everything(field: Field) -> Any:
@@ -47,7 +53,7 @@ def everything(field: Field) -> Any:
         case "count":
             return (int(field.low), int(field.high))
         case "cut_off":
-            return ((field.low, False), (field.high, True))
+            return ((field.low, False), (field.high, False))
         case "checklist":
             return (frozenset(), frozenset(field.choices))
         case "text" | "date":
@@ -61,6 +67,9 @@ def cells(field: Field, leaves: Sequence[Leaf], known: Known) -> frozenset[Cell]
     if known.status == "not_applicable":
         return frozenset()
     reporting = {"not_extracted": (False, True), "not_reported": (False,)}.get(known.status, (True,))
+    if known.inferred:
+        # That a reader inferred something does not show whether the report says it.
+        reporting = (False, True)
     asks = [leaf.about_report for leaf in leaves]
     value = everything(field) if known.value is None else known.value
     found = set()

@@ -12,7 +12,7 @@ from itertools import product
 from random import Random
 from typing import Any
 
-from oracle.observations import Known
+from oracle.observations import Known, unclear
 from oracle.rules import Book, Condition, Field, Leaf, RuleSet, holds, leaves
 
 Usable = Callable[[Field, Known], bool]
@@ -92,7 +92,7 @@ def _values(field: Field, asked: Sequence[float], random: Random) -> tuple[Any, 
         case "cut_off":
             near = {constant + step for constant in asked for step in (-10, 0, 5)} | {field.low, field.high}
             kept = sorted(value for value in near if field.low <= value <= field.high)
-            return tuple(product(kept, (False, True)))
+            return tuple(value for value in product(kept, (False, True)) if value != (field.high, True))
         case "checklist":
             some = [frozenset(random.sample(field.choices, random.randint(0, len(field.choices)))) for _ in range(9)]
             return (frozenset(), frozenset(field.choices), *some)
@@ -113,14 +113,15 @@ def blur(field: Field, values: Sequence[Any], done: Any, random: Random) -> Know
         value = _mentions(field, done, random)
     elif field.type not in ("text", "date"):
         value = _alternatives(field, done, random)
-    return Known("unclear" if random.random() < 0.12 else "reported", value, random.random() < 0.1)
+    inferred = random.random() < 0.1
+    return unclear(field, value, inferred=inferred) if random.random() < 0.12 else Known("reported", value, inferred)
 
 
 def _bounds(field: Field, low: Any, done: Any, high: Any, style: float) -> Any:
     if field.type == "count":
         return (low, high) if style > 0.5 else (done, done)
     if field.type == "cut_off":
-        bare = ((done[0], False), (done[0], True))
+        bare = ((done[0], False), (done[0], done[0] < field.high))
         return (low, high) if style > 0.7 else bare if style < 0.25 else (done, done)
     if style > 0.8:
         return (field.low, False, high, high > done and style < 0.9)

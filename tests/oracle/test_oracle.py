@@ -128,11 +128,11 @@ def test_what_was_done_always_gets_one_of_the_possible_verdicts(
     oracle, covered = judged
     for row in [row for row in range(BY_TRUTH) if covered[row] == {True}]:
         truth = world.made.truth(row)
-        statuses = {name: column[row].status for name, column in zip(BOOK.fields, world.made.known, strict=True)}
+        known = {name: column[row] for name, column in zip(BOOK.fields, world.made.known, strict=True)}
         for unread in (True, False):
             reported = {
-                name: unread if status == "not_extracted" else status != "not_reported"
-                for name, status in statuses.items()
+                name: unread if entry.inferred or entry.status == "not_extracted" else entry.status != "not_reported"
+                for name, entry in known.items()
             }
             for criterion in oracle.ruleset.criteria:
                 verdict = verdict_of(BOOK, criterion, truth, reported)

@@ -11,65 +11,11 @@ from fidelity.errors import RulesUnsound, UsageError
 from fidelity.read.rules import (
     Library,
     load_codebook,
-    load_ledger,
     load_library,
-    load_procedures,
-    load_profile,
     load_rulesets,
     load_scheme,
 )
-
-CODEBOOK = (Path(__file__).parent / "data" / "codebook.yaml").read_text()
-
-SCHEME = """id: plain
-version: 1.0.0
-title: The worst departure speaks for all
-departures:
-  critical: {not_met: critical, partly_met: major}
-  major: {not_met: major, partly_met: minor}
-  minor: {not_met: minor}
-axes: {delivery: [guidance, dose]}
-unweighed: [documentation]
-concern:
-  - {is: critical, meaning: One., when: {departures: critical, at_least: 1, because: So.}}
-  - {is: none, meaning: None.}
-grade:
-  - {is: poor, meaning: One., when: {domains: critical, at_least: 1, because: So.}}
-  - {is: full, meaning: None.}
-"""
-PROFILE = """id: main
-title: Main
-scheme: plain@1.0.0
-clock: {delivery: now}
-rule_sets: [lumbar-rf]
-"""
-RULES = """id: lumbar-rf
-version: 1.0.0
-title: Neurotomy
-codebook: 1.2.0
-in_force: {from: 2020-04}
-covers: {field: region, equals: lumbar}
-documents:
-  paper: {title: Paper, published: 2020}
-criteria:
-  - id: hot
-    title: The tip was hot.
-    domain: dose
-    level: critical
-    met_when: {field: lesion_temperature, at_least: 80}
-    sources: [{document: paper, section: "1", evidence: read}]
-"""
-PROCEDURES = "procedures: [{id: p, title: a procedure, scope: {region: lumbar}}]\n"
-
-FILES = {
-    "codebook.yaml": CODEBOOK,
-    "procedures.yaml": PROCEDURES,
-    "schemes/plain/1.0.0.yaml": SCHEME,
-    "schemes/plain/1.0.0.table.csv": "step,critical\n",
-    "profiles/main.yaml": PROFILE,
-    "lumbar-rf/1.0.0.yaml": RULES,
-    "PUBLISHED": "# none\n\n",
-}
+from read.rules_folder import CODEBOOK, FILES, PROCEDURES, PROFILE, RULES, SCHEME
 
 Write = Callable[..., Path]
 
@@ -301,19 +247,15 @@ def test_all_files_are_checked_at_once(rules: Write) -> None:
 
 
 def test_parts_of_a_folder_are_read_alone(rules: Write) -> None:
-    folder = rules(PUBLISHED=f"lumbar-rf@1.0.0 {'b' * 64}\n")
+    folder = rules()
     codebook = load_codebook(folder / "codebook.yaml")
     assert load_rulesets(codebook, folder)[0].id == "lumbar-rf"
     assert load_scheme("plain@1.0.0", folder).name == "plain@1.0.0"
-    assert load_profile("main", folder).rule_sets == ("lumbar-rf",)
-    assert len(load_procedures(folder).procedures) == 1
-    assert load_ledger(folder) == {"lumbar-rf@1.0.0": "b" * 64}
 
 
 def test_what_does_not_exist_is_a_wrong_request(rules: Write, tmp_path: Path) -> None:
     folder = rules()
     for request in (
-        lambda: load_profile("mian", folder),
         lambda: load_scheme("plain@2.0.0", folder),
         lambda: load_library(tmp_path / "nothing"),
     ):

@@ -86,3 +86,20 @@ def test_a_procedure_that_two_files_hold_is_read_once(tmp_path: Path, codebook: 
 
 def test_nothing_is_read_from_no_records(codebook: Codebook) -> None:
     assert read([], codebook).rows == 0
+
+
+@pytest.mark.parametrize("source", ["", "  ", ["", "a.csv"]])
+def test_a_path_that_is_empty_is_a_wrong_request_and_not_the_folder_one_is_in(
+    source: object, folder: Path, codebook: Codebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    with pytest.raises(UsageError, match="empty"):
+        read(source, codebook)
+
+
+def test_a_table_whose_separator_is_named_is_known_on_standard_input(
+    codebook: Codebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "sep=;\r\n" + (TABLE % "excel").replace(",", ";")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    assert studies("-", codebook) == ["excel"]

@@ -1,0 +1,205 @@
+"""The explanation of a study: its procedures, from the frames that scoring left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from fidelity.errors import Problem, UsageError, did_you_mean
+from fidelity.explaining.explanation import RECRUITMENT, Explanation, JudgedCriterion, Observed, Recruitment
+from fidelity.explaining.outlook import outlook_of
+from fidelity.explaining.suppositions import suppose
+from fidelity.judge.trace import trace
+from fidelity.model.condition import fields_of
+from fidelity.model.dates import Days
+from fidelity.model.facts import encode, value_columns
+from fidelity.model.study import Study
+from fidelity.model.words import STATUSES, Clock
+from fidelity.read.rules import Library, load_library
+from fidelity.read.sources import STANDARD_INPUT, read
+from fidelity.scoring.batch import Standard, state_of
+from fidelity.scoring.gaps import REASON
+from fidelity.scoring.result import Batch, Scores
+from fidelity.scoring.score import score
+
+if TYPE_CHECKING:
+    from fidelity.scoring.score import NaMeaning, Source
+
+
+def explain_study(
+    source: Source,
+    study: str,
+    *,
+    profile: str = "multisociety",
+    clock: Clock | None = None,
+    na: NaMeaning | None = None,
+    library: Library | None = None,
+) -> tuple[Scores, tuple[Explanation, ...]]:
+    """Score one study of a source and explain it; UsageError, with the nearest name, where the source holds none.
+
+    `study` is its id, or its label, registration or DOI where just one study has it.
+    """
+    rules = library or load_library()
+    if isinstance(source, str | list) and STANDARD_INPUT in (source, *source[:1]):  # can be read only once
+        scores = score(source, profile=profile, clock=clock, na=na, library=rules)
+        return scores, explain(scores, study)
+    scores = score(source, profile=profile, clock=clock, na=na, library=rules, only=study)
+    if study not in scores.grades["study"]:
+        reading = read(source, rules.codebook, na)
+        found = {entry.id: entry for batch in reading.batches for entry in _studies(batch.origin, batch.frame)}
+        names = [*found, *(entry.study for entry in reading.refused)]
+        study = _named(study, names, list(found.values()), reading.problems)
+        scores = score(source, profile=profile, clock=clock, na=na, library=rules, only=study)
+    return scores, explain(scores, study)
+
+
+def explain(scores: Scores, study: str) -> tuple[Explanation, ...]:
+    """Return the explanation of every procedure of a study, refused ones with their row alone.
+
+    `study` is its id, or its label, registration or DOI where just one study has it; else UsageError.
+    """
+    known = scores.grades["study"].unique(maintain_order=True).to_list()
+    if study not in known:
+        studies = [e for batch in scores.batches for e in _studies(batch.facts.origin, batch.facts.frame)]
+        study = _named(study, known, studies, scores.problems)
+    found = [entry for batch in scores.batches for entry in _of_batch(scores, batch, study)]
+    refused = scores.grades.filter((pl.col("study") == study) & (pl.col("status") == "refused"))
+    record = found[0].study if found else None
+    found += [Explanation(record, row, {}, (), (), None) for row in refused.iter_rows(named=True)]
+    return tuple(found)
+
+
+def problems_of(scores: Scores, study: str) -> tuple[Problem, ...]:
+    """Return the problems of a study, and those that are of no study: of a header, of a line, of a whole file."""
+    others = [name for name in scores.grades["study"].unique() if name != study and not name.startswith("row ")]
+    return tuple(
+        problem
+        for problem in scores.problems
+        if _is_of(problem, study) or not any(_is_of(problem, name) for name in others)
+    )
+
+
+def _is_of(problem: Problem, study: str) -> bool:
+    return problem.subject == study or problem.subject.startswith((f"{study}/", f"{study} "))
+
+
+def _studies(origin: Any, frame: pl.DataFrame) -> Iterator[Study]:
+    for row in frame.with_row_index("row").unique("study", keep="first", maintain_order=True)["row"]:
+        yield origin.study(row)
+
+
+def _named(word: str, names: Sequence[str], studies: Sequence[Study], problems: Sequence[Problem]) -> str:
+    """Return the id of the study that a word names; UsageError where none or several have it."""
+    folded = word.strip().casefold()
+    found = dict.fromkeys(
+        entry.id
+        for entry in studies
+        if folded in {said.casefold() for said in (entry.label, entry.registry, entry.doi) if said}
+    )
+    if len(found) == 1:
+        return next(iter(found))
+    if found:
+        raise UsageError(f"{len(found)} studies are called {word!r}: name one by its id: {', '.join(found)}")
+    wrong = "".join(f"\n{problem}" for problem in problems)
+    raise UsageError(
+        f"there is no study {word!r} here: {did_you_mean(word, dict.fromkeys(names), of_codebook=False)}{wrong}"
+    )
+
+
+def _of_batch(scores: Scores, batch: Batch, study: str) -> Iterator[Explanation]:
+    standard = scores.standard
+    frame = batch.settled.filter(pl.col("study") == study)
+    if not frame.height:
+        return
+    results = scores.grades.filter((pl.col("study") == study) & (pl.col("status") != "refused"))
+    rows = {(row["arm"], row["procedure"]): row for row in results.iter_rows(named=True)}
+    settled = list(frame.iter_rows(named=True))
+    record = batch.facts.origin.study(settled[0]["row"])
+    graded = [rows[entry["arm"], entry["procedure"]]["status"] == "graded" for entry in settled]
+    judged = [
+        _criteria(batch, frame[number : number + 1], record, standard) if good else ()
+        for number, good in enumerate(graded)
+    ]
+    supposed = suppose(frame, judged, standard)
+    for number, entry in enumerate(settled):
+        served = batch.graded.served.filter(pl.col("row") == entry["row"])
+        outlooks = tuple(
+            outlook_of(axis, REASON.get(state_of(served, domains)[0]), judged[number], supposed[number], standard)
+            for axis, domains in standard.scheme.axes.items()
+            if judged[number]
+        )
+        facts = _facts(batch, entry, standard)
+        result = rows[entry["arm"], entry["procedure"]]
+        yield Explanation(record, result, facts, judged[number], outlooks, _recruitment(entry, facts))
+
+
+def _recruitment(settled: Mapping[str, Any], facts: Mapping[str, Observed]) -> Recruitment:
+    days = Days(date.fromordinal(settled["date.low"]), date.fromordinal(settled["date.high"]))
+    for name in (RECRUITMENT, "publication_year"):
+        if name in facts and facts[name].known:
+            return Recruitment(days, name)
+    return Recruitment(days, None)
+
+
+def _facts(batch: Batch, settled: Mapping[str, Any], standard: Standard) -> dict[str, Observed]:
+    codebook = standard.codebook
+    observed = {name: batch.facts.origin.observation(settled["row"], name) for name in codebook.fields}
+    facts = {}
+    for name, field in codebook.fields.items():
+        status = STATUSES[settled.get(f"{name}.status", settled["unstated"])]
+        full = zip(value_columns(field), encode(field, None), strict=True)
+        narrow = any(settled.get(f"{name}.{suffix}", every) != every for suffix, every in full)
+        children: tuple[str, ...] = ()
+        if narrow and status not in ("reported", "unclear"):
+            children = tuple(
+                child
+                for child, other in codebook.fields.items()
+                if name in fields_of(other.applies_when) and observed[child] is not None
+            )
+        facts[name] = Observed(name, status, observed[name], children)
+    return facts
+
+
+def _criteria(batch: Batch, one: pl.DataFrame, study: Study, standard: Standard) -> tuple[JudgedCriterion, ...]:
+    identity = one.row(0, named=True)
+    served = batch.graded.served.filter(pl.col("row") == identity["row"]).row(0, named=True)
+    found = []
+    for judged in batch.graded.judged:
+        number = standard.rulesets.index(judged.ruleset)
+        mine = judged.bytes.filter(pl.col("row") == identity["row"])
+        if not mine.height:
+            continue
+        values = mine.row(0, named=True)
+        states = trace(one, judged.ruleset, standard.codebook)
+        by_trial_clock = standard.by_trial_clock(judged.ruleset)
+        for criterion in judged.ruleset.criteria:
+            if served[criterion.domain] != number:
+                continue
+            name = f"{judged.ruleset.id}/{criterion.id}"
+            human = tuple(
+                entry
+                for entry in study.judgements
+                if entry.criterion in (name, criterion.id) and entry.procedure in (None, identity["procedure"])
+            )
+            since = judged.ruleset.since(criterion) if criterion.id in by_trial_clock else None
+            found.append(
+                JudgedCriterion(
+                    criterion,
+                    judged.ruleset,
+                    values[criterion.id],
+                    states[criterion.id],
+                    bool(set(study.design_factors) & set(criterion.asked)),
+                    human,
+                    since,
+                    since is not None and _open(since, identity),
+                )
+            )
+    return tuple(found)
+
+
+def _open(since: Days, identity: Mapping[str, Any]) -> bool:
+    """Whether the days on which recruitment may have begun lie on both sides of the first asking."""
+    return bool(identity["date.high"] >= since.first.toordinal() and identity["date.low"] < since.last.toordinal())
