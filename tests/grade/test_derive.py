@@ -142,7 +142,7 @@ def test_another_conclusion_in_the_file_is_another_table(
     assert scheme_text.count(old) == 1
     derived = derive(read_scheme(scheme_text.replace(old, new)))
     before, after = (getattr(table, step)(*tally) for table in (shipped, derived))
-    assert (before, after) == (old.split()[-1], new.split()[-1])
+    assert (before, after) == (old.rsplit(maxsplit=1)[-1], new.rsplit(maxsplit=1)[-1])
 
 
 @needs_engine
