@@ -79,7 +79,7 @@ class _Axis:
         return {key: _worst(entry.byte) for key, entry in self.criteria.items()}
 
     @cached_property
-    def open(self) -> dict[Key, Together]:
+    def unsettled(self) -> dict[Key, Together]:
         """The criteria that are open, each with its open fields."""
         return {key: fields for key, fields in self.supposed.open_fields.items() if key in self.criteria}
 
@@ -108,18 +108,18 @@ class _Axis:
         """What each supposition makes of the criteria that it changes."""
         before = {key: entry.byte & VERDICT_BITS for key, entry in self.criteria.items()}
         return {
-            supposition: {key: bytes_[key] for key in self.open if bytes_[key] & VERDICT_BITS != before[key]}
+            supposition: {key: bytes_[key] for key in self.unsettled if bytes_[key] & VERDICT_BITS != before[key]}
             for supposition, bytes_ in self.supposed.bytes.items()
         }
 
     @cached_property
     def ways(self) -> dict[Key, list[tuple[Together, Supposition, int]]]:
         """The suppositions that change a criterion by its own open facts, smaller ones first."""
-        found: dict[Key, list[tuple[Together, Supposition, int]]] = {key: [] for key in self.open}
+        found: dict[Key, list[tuple[Together, Supposition, int]]] = {key: [] for key in self.unsettled}
         for supposition, changes in self.changed.items():
             fields = fields_in(supposition)
             for key, byte in changes.items():
-                if set(fields) <= set(self.open[key]):
+                if set(fields) <= set(self.unsettled[key]):
                     found[key].append((fields, supposition, byte))
         return {key: sorted(entries, key=lambda entry: len(entry[0])) for key, entries in found.items()}
 
@@ -138,17 +138,17 @@ class _Axis:
             for supposition, changes in self.changed.items()
             if len(supposition) == 1 and self.lowers({key: _best_where_asked(byte) for key, byte in changes.items()})
         ]
-        for key, open_ in self.open.items():
+        for key, open_ in self.unsettled.items():
             if self.lowers({key: self.worst[key]}):
                 ways = [fields for fields, _, byte in self.ways[key] if self.lowers({key: _best_where_asked(byte)})]
                 found += ways or [open_]
         return tuple(_smallest(found))
 
     def needed(self) -> tuple[Alternatives, ...]:
-        names = dict.fromkeys(name for fields in self.open.values() for name in fields)
+        names = dict.fromkeys(name for fields in self.unsettled.values() for name in fields)
         alone = [name for name in names if not self.lifts(self.risks(name))]
         found: dict[Alternatives, None] = {((name,),): None for name in alone}
-        for key, open_ in self.open.items():
+        for key, open_ in self.unsettled.items():
             if not set(open_) & set(alone) and not self.lifts({key: self.worst[key]}):
                 lifting = (
                     fields
@@ -161,7 +161,7 @@ class _Axis:
     def risks(self, name: str) -> dict[Key, Verdict]:
         """Return what the criteria that read a fact still risk when all but that fact has turned out well."""
         found = {}
-        for key, open_ in self.open.items():
+        for key, open_ in self.unsettled.items():
             if name in open_:
                 others = (_worst(b) for fields, s, b in self.ways[key] if name not in fields and s in self.escapes)
                 found[key] = min((self.worst[key], *others), key=FROM_BEST.index)

@@ -74,7 +74,7 @@ def columns_of(sheet: Sheet, codebook: Codebook) -> tuple[Columns | None, list[P
         if (name, VALUE) not in meant:
             unread |= {column: _alone(sheet, column, name) for column in parts.values()}
     for name in REQUIRED:
-        if (name, "") not in meant:
+        if (name, "") not in meant and name not in (sheet.header[column].casefold() for column in sheet.unread):
             fault = Fault("missing-column", f"the column {name} is missing", f"add a column called {name}")
             problems.append(fault.at(sheet.heading(0), name))
     problems += unread.values()

@@ -79,12 +79,15 @@ def chosen(data: Data, places: Places, found: Iterable[Finding], only: str) -> t
     entries = list(studies) if isinstance(studies, list) else []
     numbers = tuple(n for n, entry in enumerate(entries) if isinstance(entry, dict) and entry.get("id") == only)
     kept = _Chosen(places, numbers)
-    findings = tuple(
-        Finding(("studies", numbers.index(finding.path[1]), *finding.path[2:]), finding.problem)
-        for finding in found
-        if len(finding.path) > 1 and finding.path[1] in numbers
-    )
-    return {"studies": [entries[number] for number in numbers]}, kept, findings
+    findings = []
+    for finding in found:
+        if len(finding.path) < 2 or finding.path[0] != "studies":
+            findings.append(finding)
+        elif finding.path[1] in numbers:
+            path: Path = ("studies", numbers.index(finding.path[1]), *finding.path[2:])
+            findings.append(Finding(path, finding.problem))
+    rest = data if isinstance(data, dict) else {}
+    return {**rest, "studies": [entries[number] for number in numbers]}, kept, tuple(findings)
 
 
 def _batch(rows: list[Row], places: Places, codebook: Codebook) -> tuple[Facts, ...]:

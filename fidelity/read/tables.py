@@ -200,7 +200,9 @@ def _note_mains(columns: Columns, faults: _Faults, main: pl.Series) -> None:
     """Note the rows of the arms in which more than one procedure is marked as the main one."""
     if "main" not in columns.identity or not main.any():
         return
-    rows = faults.names.select("study", "arm").with_columns(main).with_row_index("row")
+    rows = faults.names.select(*_KEY).with_columns(main).with_row_index("row")
+    # A row that repeats another is refused for that, and names no second procedure.
+    rows = rows.filter(pl.struct(_KEY).is_first_distinct(), pl.col("study") != "", pl.col("arm") != "")
     for arm in rows.filter(pl.col("main").sum().over("study", "arm") > 1).partition_by("study", "arm"):
         second = arm.filter("main")["row"][1]
         subject = "/".join(faults.names.row(second)[:3])

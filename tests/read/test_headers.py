@@ -160,3 +160,9 @@ def test_two_main_procedures_are_refused_in_studies_in_memory(codebook: Codebook
     both = tuple(procedure.model_copy(update={"main": True}) for procedure in first.procedures)
     wrong = study.model_copy(update={"arms": (first.model_copy(update={"procedures": both}),)})
     assert [problem.code for problem in read(wrong, codebook).problems] == ["duplicate-main"]
+
+
+def test_a_row_that_stands_twice_is_no_second_main_procedure(codebook: Codebook) -> None:
+    reading = table("study,arm,role,main\ns,a,active,yes\ns,a,active,yes\n", codebook)
+    assert [problem.code for problem in reading.problems] == ["duplicate-procedure"]
+    assert scored(reading) == ["a"]

@@ -1,0 +1,54 @@
+"""The grade of an arm: of its main procedure, else of the worst."""
+
+from __future__ import annotations
+
+from records import NEUROTOMY, Record, arm, study
+
+import fidelity
+
+LIMITED = {**NEUROTOMY, "electrode_gauge": "22 G"}
+POOR = {**NEUROTOMY, "image_guidance": "landmarks"}
+
+
+def test_an_arm_has_the_grade_of_its_worst_procedure_and_says_that_it_is_a_combination() -> None:
+    second = {"id": "second", "observations": POOR}
+    scores = fidelity.score([study("both", arm("first", LIMITED, "active", second))])
+    first, poor = scores.grades.to_dicts()
+    (found,) = scores.arms.to_dicts()
+    assert (poor["grade_low"], poor["grade_high"]) == ("poor", "poor")
+    assert first["grade_high"] != "poor"
+    assert (found["grade"], found["grade_low"], found["grade_high"]) == ("poor", "poor", "poor")
+    assert found["procedures"] == "first second"
+    assert found["note"] == "combination: the worst of 2 graded procedures"
+
+
+def test_an_arm_has_the_grade_of_its_main_procedure_where_one_is_marked() -> None:
+    main = {"id": "main", "main": "yes", "observations": LIMITED}
+    scores = fidelity.score([study("both", arm("other", POOR, "active", main))])
+    _, of_main = scores.grades.to_dicts()
+    (found,) = scores.arms.to_dicts()
+    assert (found["procedures"], found["grade_low"], found["grade_high"]) == (
+        "main",
+        of_main["grade_low"],
+        of_main["grade_high"],
+    )
+    assert found["note"].startswith("main: ")
+    assert [row["note"] for row in scores.grades.to_dicts()] == ["", ""]
+
+
+def test_every_arm_stands_in_the_frame_of_arms_and_one_without_a_grade_says_why(
+    parallel_and_perpendicular: Record,
+) -> None:
+    gap = study("gap", arm("a", {"region": "lumbar", "target": "dorsal_root_ganglion", "modality": "pulsed_rf"}))
+    found = fidelity.score([parallel_and_perpendicular, gap]).arms.to_dicts()
+    assert [row["arm"] for row in found] == ["thick", "thin", "sham", "a"]
+    assert [row["grade_high"] for row in found] == ["full", "limited", None, None]
+    assert [row["note"].split(":")[0].split()[0] for row in found if row["note"]] == ["sham", "no_rule_set"]
+
+
+def test_a_main_procedure_without_a_grade_leaves_its_arm_without_one() -> None:
+    pulsed = {"region": "lumbar", "target": "dorsal_root_ganglion", "modality": "pulsed_rf"}
+    main = {"id": "main", "main": "yes", "observations": pulsed}
+    (found,) = fidelity.score([study("s", arm("a", NEUROTOMY, "active", main))]).arms.to_dicts()
+    assert (found["procedures"], found["grade_low"]) == ("main", None)
+    assert found["note"].startswith("no_rule_set")
