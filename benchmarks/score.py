@@ -77,6 +77,14 @@ def repeats_for(predicted: float) -> int:
     return 7 if predicted < 1 else 3 if predicted < 5 else 1
 
 
+def expected_seconds(done: dict[int, Run], rows: int, *, whole: bool) -> float:
+    """Return at least how long a size takes, by the next smaller one; records add up, columns have a fixed cost."""
+    smaller = max((size for size in done if size < rows), default=None)
+    if smaller is None:
+        return 0.0
+    return done[smaller].seconds if whole else rows / done[smaller].rate
+
+
 def measure(chosen: Sequence[Contestant], sizes: Sequence[int], options: argparse.Namespace, folder: Path) -> Runs:
     """Measure every contestant at every size that it is expected to finish within the limit.
 
@@ -89,8 +97,7 @@ def measure(chosen: Sequence[Contestant], sizes: Sequence[int], options: argpars
     for rows in sizes:
         for contestant in turns:
             done = runs[contestant.module]
-            smaller = max((size for size in done if size < rows), default=None)
-            predicted = rows / done[smaller].rate if smaller else 0.0
+            predicted = expected_seconds(done, rows, whole=contestant.takes == "frame")
             if predicted > options.limit:
                 continue
             say(f"{rows:,} procedures: {contestant.name}")
@@ -102,7 +109,7 @@ def measure(chosen: Sequence[Contestant], sizes: Sequence[int], options: argpars
 def measure_reading(sizes: Sequence[int], options: argparse.Namespace, folder: Path) -> dict[int, Run]:
     done: dict[int, Run] = {}
     for rows in sizes:
-        predicted = rows / done[max(done)].rate if done else 0.0
+        predicted = expected_seconds(done, rows, whole=True)
         if predicted > options.limit:
             break
         say(f"{rows:,} procedures: reading text")

@@ -32,21 +32,24 @@ class Contradiction:
 def settle(frame: pl.DataFrame, codebook: Codebook) -> tuple[pl.DataFrame, list[Contradiction]]:
     """Return a typed frame with what its answers settle, and every contradiction by row number."""
     frame = entail(frame, codebook)
-    found: list[Contradiction] = []
-    for name in _doubtful(frame, codebook):
-        frame, contradictions = _check(frame, name, codebook.fields[name], codebook)
-        found += contradictions
-    return frame, found
+    found: dict[Contradiction, None] = {}
+    changed = True
+    while changed:  # what is dropped of one field may decide whether another applies
+        changed = False
+        for name in _doubtful(frame, codebook):
+            before = frame
+            frame, contradictions = _check(frame, name, codebook.fields[name], codebook)
+            found |= dict.fromkeys(contradictions)
+            changed = changed or frame is not before
+    return frame, list(found)
 
 
 def _doubtful(frame: pl.DataFrame, codebook: Codebook) -> list[str]:
-    """Return the fields to look at closely: all of them as soon as one has a row that does not fit, else none.
-
-    Frames are nearly always consistent, and one query over every field is much cheaper than one for each.
-    """
+    """Return the fields of which a row does not fit: one query over all of them, as frames nearly always fit."""
     names = [name for name in codebook.fields if f"{name}.status" in frame.columns]
-    unfit = [unfit for name in names for unfit in _unfit(frame, name, codebook.fields[name], codebook)]
-    return names if names and frame.select(pl.any_horizontal(unfit).any()).item() else []
+    unfit = {name: pl.any_horizontal(_unfit(frame, name, codebook.fields[name], codebook)).any() for name in names}
+    seen = frame.select(**unfit).row(0, named=True) if names else {}
+    return [name for name, doubtful in seen.items() if doubtful]
 
 
 def _unfit(frame: pl.DataFrame, name: str, field: Field, codebook: Codebook) -> tuple[pl.Expr, pl.Expr]:
