@@ -36,31 +36,46 @@ def _weight(level: Level, verdict: Verdict, scheme: Scheme, criteria: int) -> in
 
 def _weights(level: Level, scheme: Scheme, criteria: int, half: int) -> list[int]:
     ends = []
-    for byte in range(ALL_BYTES):
-        ranked = sorted(verdicts_of(byte) or ("met",), key=FROM_BEST.index)
+    for verdicts in range(VERDICT_BITS + 1):
+        ranked = sorted(verdicts_of(verdicts) or ("met",), key=FROM_BEST.index)
         worst, best = (_weight(level, verdict, scheme, criteria) for verdict in (ranked[-1], ranked[0]))
         ends.append(worst | best << half)
-    return ends
+    return ends * (ALL_BYTES // len(ends))
 
 
-def concerns_of(
-    judged: Bytes, criteria: Sequence[Criterion], scheme: Scheme, table: DecisionTable, domain: str
-) -> Bytes:
+def _counted(criteria: Sequence[Criterion], domain: str) -> list[Criterion]:
+    return [criterion for criterion in criteria if criterion.domain == domain and criterion.counted]
+
+
+def _half(criteria: int) -> int:
+    # Both ends share one number: a code of departures in a domain must fit into half of its bits.
+    return 16 if (criteria + 1) ** len(LEVELS) <= 1 << 16 else 32
+
+
+def totals_of(judged: Bytes, criteria: Sequence[Criterion], scheme: Scheme) -> Bytes:
+    """Return `<domain>.total`, to which the judgements of each domain add up; both ends of its concern read it."""
+    totals: Bytes = {}
+    for domain in (domain for domains in scheme.axes.values() for domain in domains):
+        counted = _counted(criteria, domain)
+        size, half = len(counted), _half(len(counted))
+        dtype = pl.UInt32 if half == 16 else pl.UInt64
+        weights = {level: _weights(level, scheme, size, half) for level in {entry.level for entry in counted}}
+        terms = [_gather(weights[criterion.level], dtype, judged[criterion.id]) for criterion in counted]
+        if terms:
+            totals[f"{domain}.total"] = sum(terms[1:], terms[0])
+    return totals
+
+
+def concerns_of(judged: Bytes, criteria: Sequence[Criterion], table: DecisionTable, domain: str) -> Bytes:
     """Return the columns of one domain: `<domain>.worst` and `<domain>.best`, digits of CONCERNS, and `<domain>.asked`.
 
-    Only counted criteria are looked at; `asked` is false where none of them may apply. No column without any.
+    They read the columns of `totals_of`. Only counted criteria are looked at; `asked` is false where none of them may
+    apply. No column without any.
     """
-    counted = [criterion for criterion in criteria if criterion.domain == domain and criterion.counted]
+    counted = _counted(criteria, domain)
     if not counted:
         return {}
-    size = len(counted)
-    digits = table.concern_by_code(size)
-    # Both ends share one number as long as a code of departures fits into half of it.
-    half, dtype = (16, pl.UInt32) if len(digits) <= 1 << 16 else (32, pl.UInt64)
-    terms = [
-        _gather(_weights(criterion.level, scheme, size, half), dtype, judged[criterion.id]) for criterion in counted
-    ]
-    total = sum(terms[1:], terms[0])
+    total, half, digits = pl.col(f"{domain}.total"), _half(len(counted)), table.concern_by_code(len(counted))
     seen = judged[counted[0].id]
     for criterion in counted[1:]:
         seen = seen | judged[criterion.id]
@@ -97,9 +112,11 @@ def grade(
     concerns: Bytes = {}
     for domain in scheme.domains:
         if scheme.axis_of(domain) is not None:
-            concerns |= concerns_of(judged, criteria, scheme, table, domain)
+            concerns |= concerns_of(judged, criteria, table, domain)
     named = {name: pl.col(name) for name in concerns}
     grades: Bytes = {}
     for axis, domains in scheme.axes.items():
         grades |= grades_of(named, domains, table, axis)
-    return judgements.lazy().select(**concerns).with_columns(**grades).collect()
+    # Named, because Polars does not see that two expressions with look-ups are the same.
+    added = judgements.lazy().with_columns(**totals_of(judged, criteria, scheme))
+    return added.select(**concerns).with_columns(**grades).collect()

@@ -2,13 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
+
+import polars as pl
 
 from fidelity.judge.leaves import Columns, Pieces, compile_leaf, everything, narrowed, pieces_of, without
-from fidelity.judge.tri import CERTAIN, Tri, all_of, any_of
+from fidelity.judge.tri import CERTAIN, Plane, Tri, all_of, any_of
 from fidelity.model.codebook import Codebook
 from fidelity.model.condition import AllOf, Condition, Leaf
+
+
+class Planes:
+    """The planes of leaves as named columns, so that a leaf that many criteria read is computed and planned once."""
+
+    def __init__(self) -> None:
+        self.columns: dict[str, pl.Expr] = {}
+        self._named: dict[object, Tri] = {}
+
+    def of(self, key: object, make: Callable[[], Tri]) -> Tri:
+        """Return a leaf by the names of its planes; `make` compiles it when it is met first."""
+        if key not in self._named:
+            tri = make()
+            planes = tri.true, tri.false, tri.not_extracted, tri.not_merely_unreported
+            self._named[key] = Tri(*map(self._name, planes))
+        return self._named[key]
+
+    def _name(self, plane: Plane) -> Plane:
+        if isinstance(plane, bool):
+            return plane
+        name = f"plane {len(self.columns)}"
+        self.columns[name] = plane
+        return pl.col(name)
 
 
 @dataclass(frozen=True)
@@ -17,6 +43,7 @@ class Context:
 
     `settled`: a condition that holds for every row at hand (what a rule set covers). `given`: values to which the
     context narrows a field. `applying`: fields taken to apply, because the criterion is judged only where they do.
+    `planes`: names the leaves, for a frame that gets these columns; None leaves them in the expressions.
     """
 
     codebook: Codebook
@@ -24,6 +51,7 @@ class Context:
     settled: Condition | None = None
     given: Mapping[str, Pieces] = field(default_factory=dict)
     applying: frozenset[str] = frozenset()
+    planes: Planes | None = None
 
     def applies(self, name: str) -> Tri:
         """Return whether a field applies, from the codebook's condition for it."""
@@ -36,7 +64,9 @@ class Context:
 
     def leaf(self, leaf: Leaf) -> Tri:
         """Return a leaf, false where its field does not apply."""
-        holds = compile_leaf(leaf, self.codebook, self.columns, self.given)
+        compiled = partial(compile_leaf, leaf, self.codebook, self.columns, self.given)
+        key = (leaf, self.given.get(leaf.field), self.columns.scope)
+        holds = compiled() if self.planes is None else self.planes.of(key, compiled)
         return all_of((self.applies(leaf.field), holds))
 
     def compile(self, condition: Condition) -> Tri:

@@ -6,10 +6,11 @@ import operator
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import reduce
+from typing import Final
 
 import polars as pl
 
-from fidelity.judge.conditions import Context
+from fidelity.judge.conditions import Context, Planes
 from fidelity.judge.leaves import Columns
 from fidelity.judge.scope import START
 from fidelity.judge.tri import CERTAIN, Plane, Tri, all_of, any_of, both, disjunction
@@ -19,6 +20,12 @@ from fidelity.model.dates import Days
 from fidelity.model.facts import NOT_EXTRACTED, NOT_REPORTED, UNCLEAR
 from fidelity.model.judgement import MET, NOT_APPLICABLE, NOT_MET, PARTLY_MET, REASON_SHIFT
 from fidelity.model.ruleset import Criterion, RuleSet
+
+BYTE: Final = {
+    value: pl.lit(value, dtype=pl.UInt8)
+    for value in (0, MET, PARTLY_MET, NOT_MET, NOT_APPLICABLE, *(step << REASON_SHIFT for step in (1, 2, 3)))
+}
+"""The parts of a judgement byte as literals, made once: a literal costs more than the operation on it."""
 
 
 @dataclass(frozen=True)
@@ -41,15 +48,12 @@ class Question:
             (self.applies.false, NOT_APPLICABLE),
         )
         parts = (self.applies, True), (self.met, judged), (floor, missed)
-        reason = _byte(0)
+        reason = BYTE[0]
         for strength, plane in enumerate(("unknown", "not_merely_unreported", "not_extracted"), start=1):
             open_ = disjunction(both(where, getattr(part, plane)) for part, where in parts)
-            reason = _chosen(open_, _byte(strength << REASON_SHIFT), reason)
-        return reduce(operator.or_, (_chosen(plane, _byte(bit), _byte(0)) for plane, bit in verdicts), reason)
-
-
-def _byte(value: int) -> pl.Expr:
-    return pl.lit(value, dtype=pl.UInt8)
+            reason = _chosen(open_, BYTE[strength << REASON_SHIFT], reason)
+        possible = (_chosen(plane, BYTE[bit], BYTE[0]) for plane, bit in verdicts if plane is not False)
+        return reduce(operator.or_, possible, reason)
 
 
 def _chosen(plane: Plane, then: pl.Expr, otherwise: pl.Expr) -> pl.Expr:
@@ -117,9 +121,11 @@ def judge(
     Returns one UInt8 column per criterion, named by its id (see `fidelity.model.judgement`). `then` names the
     criteria that are judged by the clock of the trial. `covered`: the rule set surely covers each row.
     """
-    context = Context(codebook, Columns.of(frame), ruleset.covers if covered else None)
+    planes = Planes()
+    context = Context(codebook, Columns.of(frame), ruleset.covers if covered else None, planes=planes)
     bytes_of = {
         criterion.id: question_of(criterion, context, ruleset.since(criterion) if criterion.id in then else None).byte
         for criterion in ruleset.criteria
     }
-    return frame.lazy().select("unstated", **bytes_of).drop("unstated").collect()
+    lazy = frame.lazy().with_columns(**planes.columns)
+    return lazy.select("unstated", **bytes_of).drop("unstated").collect()

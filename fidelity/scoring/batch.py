@@ -9,7 +9,7 @@ from functools import reduce
 
 import polars as pl
 
-from fidelity.grade.lookup import concerns_of, grades_of
+from fidelity.grade.lookup import concerns_of, grades_of, totals_of
 from fidelity.grade.table import DecisionTable
 from fidelity.judge.criteria import judge
 from fidelity.judge.scope import (
@@ -119,12 +119,13 @@ def _concerns(
     for domain in ruleset.domains:
         if standard.scheme.axis_of(domain) is None:
             continue
-        found = concerns_of(judged, ruleset.criteria, standard.scheme, standard.table, domain)
+        found = concerns_of(judged, ruleset.criteria, standard.table, domain)
         columns |= {name: _where(mine[domain], entry) for name, entry in found.items()}
     delivery = [c for c in ruleset.criteria if c.counted and standard.scheme.axis_of(c.domain) == GRADED_AXIS]
     columns["decided"] = _count(delivery, mine, [decided(byte) and not _out(byte) for byte in range(ALL_BYTES)])
     columns["counted"] = _count(delivery, mine, [not _out(byte) for byte in range(ALL_BYTES)])
-    return bytes_.lazy().select("row", **columns).collect()
+    added = bytes_.lazy().with_columns(**totals_of(judged, ruleset.criteria, standard.scheme))
+    return added.select("row", **columns).collect()
 
 
 def _out(byte: int) -> bool:
