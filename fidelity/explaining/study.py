@@ -12,7 +12,7 @@ from fidelity.errors import Problem, UsageError, did_you_mean
 from fidelity.explaining.explanation import RECRUITMENT, Explanation, JudgedCriterion, Observed, Recruitment
 from fidelity.explaining.outlook import outlook_of
 from fidelity.explaining.suppositions import suppose
-from fidelity.judge.trace import trace
+from fidelity.judge.trace import States, trace
 from fidelity.model.condition import fields_of
 from fidelity.model.dates import Days
 from fidelity.model.facts import encode, value_columns
@@ -119,8 +119,12 @@ def _of_batch(scores: Scores, batch: Batch, study: str) -> Iterator[Explanation]
     settled = list(frame.iter_rows(named=True))
     record = batch.facts.origin.study(settled[0]["row"])
     graded = [rows[entry["arm"], entry["procedure"]]["status"] == "graded" for entry in settled]
+    asked = [entry for entry in batch.graded.judged if entry.bytes["row"].is_in(frame["row"].implode()).any()]
+    traces = {entry.ruleset.reference: trace(frame, entry.ruleset, standard.codebook) for entry in asked}
     judged = [
-        _criteria(batch, frame[number : number + 1], record, standard) if good else ()
+        _criteria(batch, settled[number], {name: rows[number] for name, rows in traces.items()}, record, standard)
+        if good
+        else ()
         for number, good in enumerate(graded)
     ]
     supposed = suppose(frame, judged, standard)
@@ -163,8 +167,9 @@ def _facts(batch: Batch, settled: Mapping[str, Any], standard: Standard) -> dict
     return facts
 
 
-def _criteria(batch: Batch, one: pl.DataFrame, study: Study, standard: Standard) -> tuple[JudgedCriterion, ...]:
-    identity = one.row(0, named=True)
+def _criteria(
+    batch: Batch, identity: Mapping[str, Any], traces: Mapping[str, States], study: Study, standard: Standard
+) -> tuple[JudgedCriterion, ...]:
     served = batch.graded.served.filter(pl.col("row") == identity["row"]).row(0, named=True)
     found = []
     for judged in batch.graded.judged:
@@ -173,7 +178,7 @@ def _criteria(batch: Batch, one: pl.DataFrame, study: Study, standard: Standard)
         if not mine.height:
             continue
         values = mine.row(0, named=True)
-        states = trace(one, judged.ruleset, standard.codebook)
+        states = traces[judged.ruleset.reference]
         by_trial_clock = standard.by_trial_clock(judged.ruleset)
         for criterion in judged.ruleset.criteria:
             if served[criterion.domain] != number:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,7 +10,7 @@ import polars as pl
 
 from fidelity.judge.conditions import Context
 from fidelity.judge.leaves import Columns
-from fidelity.judge.tri import Tri, expression
+from fidelity.judge.tri import Plane, Tri
 from fidelity.model.codebook import Codebook
 from fidelity.model.condition import Leaf, leaves_of
 from fidelity.model.judgement import REASONS, Reason
@@ -29,39 +29,57 @@ class LeafState:
     reason: Reason | None = None
 
 
-def trace(row: pl.DataFrame, ruleset: RuleSet, codebook: Codebook) -> Mapping[str, tuple[LeafState, ...]]:
-    """Return the state of every leaf of every criterion, by criterion, for a frame of one row."""
-    plain = Context(codebook, Columns.of(row))
-    scope = Context(codebook, Columns.of(row).deciding_scope)
+States = Mapping[str, tuple[LeafState, ...]]
+"""The state of every leaf, by criterion."""
+
+
+def trace(frame: pl.DataFrame, ruleset: RuleSet, codebook: Codebook) -> list[States]:
+    """Return for each row of a frame the state of every leaf of every criterion."""
+    plain = Context(codebook, Columns.of(frame))
+    scope = Context(codebook, Columns.of(frame).deciding_scope)
+    planes: dict[tuple[Leaf, bool], tuple[Plane, ...]] = {}
     places: list[tuple[str, str, Leaf]] = []
-    columns: dict[str, pl.Expr] = {}
     for criterion in ruleset.criteria:
         for key, condition in criterion.conditions.items():
             context = scope if key == "applies_when" else plain
             for _, leaf in leaves_of(condition):
-                columns |= _planes(str(len(places)), context.leaf(leaf), context.applies(leaf.field))
                 places.append((criterion.id, key, leaf))
-    values = row.select("unstated", **columns).row(0, named=True)
-    found: dict[str, list[LeafState]] = {criterion.id: [] for criterion in ruleset.criteria}
-    for number, (criterion_id, key, leaf) in enumerate(places):
-        found[criterion_id].append(_state(key, leaf, values, str(number)))
+                if (leaf, context is scope) not in planes:
+                    planes[leaf, context is scope] = _planes(context.leaf(leaf), context.applies(leaf.field))
+    columns = {
+        f"{number} {name}": plane
+        for number, found in enumerate(planes.values())
+        for name, plane in enumerate(found)
+        if not isinstance(plane, bool)
+    }
+    rows = frame.select("unstated", **columns).rows(named=True)
+    return [_states(places, planes, row, [criterion.id for criterion in ruleset.criteria]) for row in rows]
+
+
+def _planes(leaf: Tri, applies: Tri) -> tuple[Plane, ...]:
+    return applies.true, leaf.true, leaf.false, leaf.not_merely_unreported, leaf.not_extracted
+
+
+def _states(
+    places: Sequence[tuple[str, str, Leaf]],
+    planes: Mapping[tuple[Leaf, bool], tuple[Plane, ...]],
+    row: Mapping[str, bool],
+    criteria: Sequence[str],
+) -> States:
+    known = {
+        leaf: [plane if isinstance(plane, bool) else row[f"{number} {name}"] for name, plane in enumerate(found)]
+        for number, (leaf, found) in enumerate(planes.items())
+    }
+    found: dict[str, list[LeafState]] = {criterion: [] for criterion in criteria}
+    for criterion, key, leaf in places:
+        found[criterion].append(_state(key, leaf, known[leaf, key == "applies_when"]))
     return {name: tuple(states) for name, states in found.items()}
 
 
-def _planes(name: str, leaf: Tri, applies: Tri) -> dict[str, pl.Expr]:
-    return {
-        f"{name}.true": expression(leaf.true),
-        f"{name}.false": expression(leaf.false),
-        f"{name}.not_extracted": expression(leaf.not_extracted),
-        f"{name}.not_merely_unreported": expression(leaf.not_merely_unreported),
-        f"{name}.applies": expression(applies.true),
-    }
-
-
-def _state(key: str, leaf: Leaf, values: Mapping[str, bool], name: str) -> LeafState:
-    if not values[f"{name}.applies"]:
+def _state(key: str, leaf: Leaf, planes: Sequence[bool]) -> LeafState:
+    applies, true, false, not_merely_unreported, not_extracted = planes
+    if not applies:
         return LeafState(key, leaf, "inapplicable")
-    if values[f"{name}.true"] and values[f"{name}.false"]:
-        strength = int(values[f"{name}.not_merely_unreported"]) + int(values[f"{name}.not_extracted"])
-        return LeafState(key, leaf, "open", REASONS[strength])
-    return LeafState(key, leaf, "true" if values[f"{name}.true"] else "false")
+    if true and false:
+        return LeafState(key, leaf, "open", REASONS[int(not_merely_unreported) + int(not_extracted)])
+    return LeafState(key, leaf, "true" if true else "false")
