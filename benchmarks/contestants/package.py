@@ -7,7 +7,7 @@ from typing import Final
 
 import polars as pl
 
-from fidelity.grade.lookup import grade
+from fidelity.grade.lookup import Bytes, concerns_of, grades_of, totals_of
 from fidelity.grade.table import DecisionTable
 from fidelity.judge.criteria import judge
 from fidelity.model.codebook import Codebook
@@ -33,4 +33,17 @@ _SCHEME, _TABLE = load_scheme(SCHEME), _table()
 def run(frame: pl.DataFrame) -> pl.DataFrame:
     """Return the bytes of the 24 criteria, the concerns of every domain and the grades of every axis."""
     judgements = judge(frame, RULESET, CODEBOOK)
-    return judgements.hstack(grade(judgements, RULESET.criteria, _SCHEME, _TABLE))
+    return judgements.hstack(_graded(judgements))
+
+
+def _graded(judgements: pl.DataFrame) -> pl.DataFrame:
+    """Grade rows that one rule set judged whole, by the look-ups through which the package grades every row."""
+    judged = {criterion.id: pl.col(criterion.id) for criterion in RULESET.criteria}
+    concerns: Bytes = {}
+    grades: Bytes = {}
+    for axis, domains in _SCHEME.axes.items():
+        for domain in domains:
+            concerns |= concerns_of(judged, RULESET.criteria, _TABLE, domain)
+        grades |= grades_of({name: pl.col(name) for name in concerns}, domains, _TABLE, axis)
+    added = judgements.lazy().with_columns(**totals_of(judged, RULESET.criteria, _SCHEME))
+    return added.select(**concerns).with_columns(**grades).collect()

@@ -152,7 +152,7 @@ def validate(ctx: click.Context, paths: tuple[str, ...], na: NaMeaning | None) -
     scores = grade(list(paths), na=na)
     output.complain(scores.problems)
     refused = int((scores.grades["status"] == "refused").sum())
-    output.say(f"{scores.grades.height - refused} procedures can be scored, {refused} are refused")
+    output.say(f"{scores.grades.height - refused} procedures can be scored, {refused} refused")
     ctx.exit(2 if not scores.grades.height else 1 if scores.problems else 0)
 
 

@@ -35,10 +35,10 @@ def fired(
     A fact maps the levels to counts. Raises ImportError where the engine is not installed. The engine never
     lets go of a rule set (about a megabyte a call), which is bearable because tables are derived once.
     """
-    import durable_rules_engine as matcher  # type: ignore[import-untyped, import-not-found, unused-ignore]
-    from durable.engine import Host  # type: ignore[import-untyped, import-not-found, unused-ignore]
+    import durable_rules_engine as matcher
+    from durable.engine import Host
 
-    class ThreadlessHost(Host):  # type: ignore[misc]
+    class ThreadlessHost(Host):
         """A host without the timer threads that walk through all sessions at their own times."""
 
         def _run(self) -> None:

@@ -102,21 +102,3 @@ def grades_of(concerns: Bytes, domains: Sequence[str], table: DecisionTable, axi
             code = code * 4 + concerns[f"{domain}.{side}"]
         ends[f"{axis}.{end}"] = pl.when(asked).then(_gather(numbers, pl.UInt8, code))
     return ends
-
-
-def grade(
-    judgements: pl.DataFrame, criteria: Sequence[Criterion], scheme: Scheme, table: DecisionTable
-) -> pl.DataFrame:
-    """Return the concerns of every domain and the grades of every axis of rows that one rule set judged whole."""
-    judged = {criterion.id: pl.col(criterion.id) for criterion in criteria}
-    concerns: Bytes = {}
-    for domain in scheme.domains:
-        if scheme.axis_of(domain) is not None:
-            concerns |= concerns_of(judged, criteria, table, domain)
-    named = {name: pl.col(name) for name in concerns}
-    grades: Bytes = {}
-    for axis, domains in scheme.axes.items():
-        grades |= grades_of(named, domains, table, axis)
-    # Named, because Polars does not see that two expressions with look-ups are the same.
-    added = judgements.lazy().with_columns(**totals_of(judged, criteria, scheme))
-    return added.select(**concerns).with_columns(**grades).collect()

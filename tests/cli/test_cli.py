@@ -162,7 +162,7 @@ def test_na_is_refused_until_the_reviewer_says_what_it_means(tmp_path: Path) -> 
 def test_validate_reports_and_scores_nothing(good: Path, bad: Path) -> None:
     result = run("validate", good, bad)
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "1 procedures can be scored, 1 are refused" in result.stderr
+    assert "1 procedures can be scored, 1 refused" in result.stderr
     assert run("validate", good).exit_code == 0
 
 

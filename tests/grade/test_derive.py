@@ -210,7 +210,7 @@ def _situations(scheme: Scheme) -> list[tuple[str, Mapping[str, int], frozenset[
     real = door.fired
 
     def listening(step: str, rules: object, facts: Sequence[Mapping[str, int]]) -> Fired:
-        answers = real(step, rules, facts)  # type: ignore[arg-type]
+        answers = real(step, rules, facts)
         asked.extend((step, fact, names) for fact, names in zip(facts, answers, strict=True))
         return answers
 
@@ -226,7 +226,7 @@ def _answering(step: str, situation: Mapping[str, int], names: frozenset[str]) -
     real = door.fired
 
     def fired(asked_step: str, rules: object, facts: Sequence[Mapping[str, int]]) -> Fired:
-        answers = real(asked_step, rules, facts)  # type: ignore[arg-type]
+        answers = real(asked_step, rules, facts)
         here = asked_step == step
         return [names if here and fact == situation else right for fact, right in zip(facts, answers, strict=True)]
 
