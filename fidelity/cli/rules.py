@@ -39,7 +39,7 @@ def emit_list(form: Format) -> None:
             "in_force": str(ruleset.in_force.start),
             "criteria": len(ruleset.criteria),
             "counted": sum(criterion.counted for criterion in ruleset.criteria),
-            "profiles": " ".join(p.id for p in library.profiles.values() if ruleset.id in p.rule_sets),
+            "profiles": " ".join(p.id for p in library.profiles.values() if ruleset.id in p.names),
             "title": ruleset.title,
         }
         for ruleset in library.rulesets

@@ -25,6 +25,7 @@ NOT_SERVED: Final = -1
 UNDETERMINED: Final = -2
 CONFLICT: Final = -3
 NO_STANDARD_YET: Final = -4
+NON_STANDARD: Final = -5
 """What stands in the place of a rule set's number where none serves a domain; the lowest is the reason of an axis."""
 
 
@@ -85,7 +86,7 @@ def serving(
     by_set: dict[tuple[int, ...], pl.Expr] = {}
     served: dict[str, pl.Expr] = {}
     for domain in domains:
-        serves = [edition for edition in found if domain in edition.ruleset.domains]
+        serves = [edition for edition in found if edition.ruleset.serves(domain)]
         key = tuple(edition.number for edition in serves)
         if key not in by_set:
             by_set[key] = _number(serves, cover)
@@ -101,6 +102,12 @@ def _code(number: int) -> pl.Expr:
     return pl.lit(number, dtype=pl.Int16)
 
 
+def _word_of(edition: Edition) -> int:
+    if edition.ruleset.non_standard is None:
+        return edition.number
+    return NON_STANDARD if edition.ruleset.non_standard.confirmed else NOT_SERVED
+
+
 def _number(serves: Sequence[Edition], cover: Mapping[int, Tri]) -> pl.Expr:
     if not serves:
         return _code(NOT_SERVED)
@@ -112,7 +119,7 @@ def _number(serves: Sequence[Edition], cover: Mapping[int, Tri]) -> pl.Expr:
         possibly.append(conjunction((covers.true, edition.possibly, _no(sure))))
         early.append(both(covers.true, _no(edition.begun)))
     several = reduce(operator.add, surely)
-    number = reduce(operator.add, (sure * _code(e.number) for sure, e in zip(surely, serves, strict=True)))
+    number = reduce(operator.add, (sure * _code(_word_of(e)) for sure, e in zip(surely, serves, strict=True)))
     return (
         pl.when(several > 1)
         .then(_code(CONFLICT))

@@ -2,19 +2,68 @@
 
 from __future__ import annotations
 
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, WithJsonSchema, model_validator
+
 from fidelity.errors import UsageError, did_you_mean
-from fidelity.model.condition import Frozen
+from fidelity.model.condition import Frozen, refuse
 from fidelity.model.words import CLOCKS, Clock
 
 
+class Part(Frozen):
+    """A rule set that a profile takes, whole or for some domains only."""
+
+    id: str
+    domains: tuple[str, ...] | None = None
+
+
+def _named(data: Any) -> Any:
+    return {"id": data} if isinstance(data, str) else data
+
+
+_PART_SCHEMA = {
+    "anyOf": [
+        {"type": "string", "description": "a rule set, for every domain of which it holds criteria"},
+        {
+            "type": "object",
+            "properties": {"id": {"type": "string"}, "domains": {"type": "array", "items": {"type": "string"}}},
+            "required": ["id"],
+            "additionalProperties": False,
+        },
+    ]
+}
+
+
 class Profile(Frozen):
-    """A choice of rule sets, a scheme and a clock for each axis."""
+    """A choice of rule sets, a scheme and a clock for each axis.
+
+    `grade_means` says what its grades measure where that is not fidelity to a society's standard.
+    """
 
     id: str
     title: str
     scheme: str
     clock: dict[str, Clock]
-    rule_sets: tuple[str, ...]
+    rule_sets: tuple[Annotated[Part, BeforeValidator(_named), WithJsonSchema(_PART_SCHEMA)], ...]
+    grade_means: str | None = None
+
+    @model_validator(mode="after")
+    def _each_once(self) -> Profile:
+        for number, part in enumerate(self.rule_sets):
+            if part.id in self.names[:number]:
+                what = f"{part.id} stands twice"
+                raise refuse("id-taken", what, "keep one entry, with all its domains", f"rule_sets.{number}")
+        return self
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The ids of the rule sets, in their order."""
+        return tuple(part.id for part in self.rule_sets)
+
+    def domains_of(self, name: str) -> tuple[str, ...] | None:
+        """Return the domains for which a rule set is taken; None: for all."""
+        return next((part.domains for part in self.rule_sets if part.id == name), None)
 
     def with_clock(self, clock: Clock | None) -> Profile:
         """Return the profile with one clock for every axis; None leaves each axis its own."""

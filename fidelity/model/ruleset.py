@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from collections.abc import Collection
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import BeforeValidator, WithJsonSchema, model_validator
@@ -126,8 +126,47 @@ class Criterion(Frozen):
         return self.level != "note" and self.evidence != "unverified"
 
 
+class NonStandard(Frozen):
+    """Why a technique is no standard one: abandoned, or accepted by no society."""
+
+    title: str
+    because: str
+    sources: tuple[Source, ...] = Key(min_length=1)
+    dissent: tuple[Dissent, ...] = ()
+    standard_ref: Names = ()
+    note: str | None = None
+
+    @property
+    def evidence(self) -> Evidence:
+        """The best evidence among the sources: each of them says the whole."""
+        return min((source.evidence for source in self.sources), key=EVIDENCE.index)
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether a source has been read that says it: what is unverified names no technique non-standard."""
+        return self.evidence != "unverified"
+
+
+class Unreached(Frozen):
+    """A grade of an axis, or a concern of a domain, that a rule set cannot give, and why that is meant."""
+
+    axis: str | None = None
+    grade: str | None = None
+    domain: str | None = None
+    concern: str | None = None
+    because: str
+
+    @model_validator(mode="after")
+    def _one_thing(self) -> Unreached:
+        of_axis, of_domain = (self.axis, self.grade), (self.domain, self.concern)
+        if (None in of_axis) == (None in of_domain) or (any(of_axis) and any(of_domain)):
+            what = "this names neither a grade of an axis nor a concern of a domain"
+            raise refuse("bad-unreached", what, "write axis and grade, or domain and concern")
+        return self
+
+
 class RuleSet(Frozen):
-    """One version of one body's standard for one procedure."""
+    """One version of one body's standard for one procedure, or of its word that a technique is no standard one."""
 
     id: str
     version: str
@@ -136,10 +175,15 @@ class RuleSet(Frozen):
     in_force: InForce
     covers: Condition
     documents: dict[str, Document]
-    criteria: tuple[Criterion, ...] = Key(min_length=1)
+    criteria: tuple[Criterion, ...] = ()
+    non_standard: NonStandard | None = None
+    unreached: tuple[Unreached, ...] = ()
 
     @model_validator(mode="after")
     def _sound(self) -> RuleSet:
+        if (not self.criteria) == (self.non_standard is None):
+            what = "a rule set holds either criteria or `non_standard`"
+            raise refuse("criteria-or-non-standard", what, "write the one or the other")
         if SEMVER.fullmatch(self.version) is None:
             raise refuse("bad-version", f"{self.version!r} is no version", "write major.minor.patch", "version")
         seen: set[str] = set()
@@ -148,13 +192,18 @@ class RuleSet(Frozen):
             if criterion.id in seen:
                 raise refuse("id-taken", f"two criteria are called {criterion.id}", "rename one", f"{at}.id")
             seen.add(criterion.id)
-            for kind in ("sources", "dissent"):
-                for place, citation in enumerate(getattr(criterion, kind)):
-                    if citation.document not in self.documents:
-                        remedy = did_you_mean(citation.document, self.documents)
-                        what = f"{criterion.id} cites {citation.document!r}, which `documents` does not list"
-                        raise refuse("unknown-document", what, remedy, f"{at}.{kind}.{place}.document")
+            self._documented(criterion.id, criterion, at)
+        if self.non_standard is not None:
+            self._documented("non_standard", self.non_standard, "non_standard")
         return self
+
+    def _documented(self, name: str, citing: Criterion | NonStandard, at: str) -> None:
+        for kind in ("sources", "dissent"):
+            for place, citation in enumerate(getattr(citing, kind)):
+                if citation.document not in self.documents:
+                    remedy = did_you_mean(citation.document, self.documents)
+                    what = f"{name} cites {citation.document!r}, which `documents` does not list"
+                    raise refuse("unknown-document", what, remedy, f"{at}.{kind}.{place}.document")
 
     @property
     def reference(self) -> str:
@@ -166,10 +215,21 @@ class RuleSet(Frozen):
         """The key by which versions compare."""
         return tuple(int(part) for part in self.version.split("."))
 
-    @cached_property
+    @property
     def domains(self) -> tuple[str, ...]:
-        """The domains that this rule set serves, in the order in which they first stand."""
+        """The domains of which this rule set holds criteria, in the order in which they first stand."""
         return tuple(dict.fromkeys(criterion.domain for criterion in self.criteria))
+
+    def serves(self, domain: str) -> bool:
+        """Whether this rule set has the word on a domain: one that calls a technique non-standard has it on all."""
+        return self.non_standard is not None or domain in self.domains
+
+    def limited_to(self, domains: Collection[str] | None) -> RuleSet:
+        """Return the rule set with the criteria of some domains only; None leaves it whole."""
+        if domains is None:
+            return self
+        kept = tuple(criterion for criterion in self.criteria if criterion.domain in domains)
+        return self.model_copy(update={"criteria": kept})
 
     def since(self, criterion: Criterion) -> Days:
         """Return when a criterion was first asked: its own date, else its earliest source, never before the edition."""

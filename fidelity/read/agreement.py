@@ -71,17 +71,20 @@ def profile_problems(
             what = f"there is no scheme {profile.scheme!r}"
             fault = Fault("unknown-scheme", what, did_you_mean(profile.scheme, scheme_names))
             yield problem_at(document, ("scheme",), fault)
-        for number, name in enumerate(profile.rule_sets):
-            if name not in rule_set_ids:
-                fault = Fault(
-                    "unknown-rule-set",
-                    f"there is no rule set {name!r}",
-                    did_you_mean(name, sorted(rule_set_ids)),
-                )
+        for number, part in enumerate(profile.rule_sets):
+            if part.id not in rule_set_ids:
+                what = f"there is no rule set {part.id!r}"
+                fault = Fault("unknown-rule-set", what, did_you_mean(part.id, sorted(rule_set_ids), of_codebook=False))
                 yield problem_at(document, ("rule_sets", number), fault)
+            held = {d for ruleset, _ in rulesets if ruleset.id == part.id for d in ruleset.domains}
+            for place, domain in enumerate(part.domains or () if held else ()):
+                if domain not in held:
+                    what = f"{part.id} holds no criterion of domain {domain!r}"
+                    fault = Fault("unknown-domain", what, did_you_mean(domain, sorted(held), of_codebook=False))
+                    yield problem_at(document, ("rule_sets", number, "domains", place), fault)
         yield from _clock_problems(profile, schemes.get(profile.scheme), document)
     for ruleset, document in rulesets:
-        users = [profile.scheme for profile, _ in profiles if ruleset.id in profile.rule_sets]
+        users = [profile.scheme for profile, _ in profiles if ruleset.id in profile.names]
         for scheme in (schemes[name] for name in dict.fromkeys(users or schemes) if name in schemes):
             for number, criterion in enumerate(ruleset.criteria):
                 if criterion.domain not in scheme.domains:

@@ -15,6 +15,7 @@ from fidelity.judge.criteria import judge
 from fidelity.judge.scope import (
     CONFLICT,
     NO_STANDARD_YET,
+    NON_STANDARD,
     NOT_SERVED,
     UNDETERMINED,
     Edition,
@@ -45,11 +46,11 @@ class Standard:
     def editions(self, axis: str | None) -> list[Edition]:
         """Return the versions that serve an axis under the profile's clock for it."""
         clock = self.profile.clock[axis or GRADED_AXIS]
-        return editions(self.rulesets, self.profile.rule_sets, clock, self.published)
+        return editions(self.rulesets, self.profile.names, clock, self.published)
 
     def place(self, numbered: tuple[int, RuleSet]) -> tuple[int, tuple[int, ...]]:
         """Return the key by which rule sets stand in the order of the profile."""
-        names = self.profile.rule_sets
+        names = self.profile.names
         ruleset = numbered[1]
         return names.index(ruleset.id) if ruleset.id in names else len(names), ruleset.order
 
@@ -193,6 +194,8 @@ def state_of(served: pl.DataFrame, domains: Sequence[str]) -> pl.Series:
         .then(UNDETERMINED)
         .when(best >= 0)
         .then(best)
+        .when(worst == NON_STANDARD)
+        .then(NON_STANDARD)
         .when(worst == NO_STANDARD_YET)
         .then(NO_STANDARD_YET)
         .otherwise(NOT_SERVED)

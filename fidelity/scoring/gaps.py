@@ -7,16 +7,22 @@ from typing import Final
 
 import polars as pl
 
-from fidelity.judge.scope import CONFLICT, NO_STANDARD_YET, NOT_SERVED, UNDETERMINED, Edition, candidates
+from fidelity.judge.scope import CONFLICT, NO_STANDARD_YET, NON_STANDARD, NOT_SERVED, UNDETERMINED, Edition, candidates
 from fidelity.model.codebook import Codebook, Field
 from fidelity.model.facts import Facts, value_columns
+from fidelity.model.ruleset import RuleSet
 
 REASON: Final = {
     NOT_SERVED: "no_rule_set",
     UNDETERMINED: "undetermined",
     CONFLICT: "conflict",
     NO_STANDARD_YET: "no_standard_yet",
+    NON_STANDARD: "non_standard",
 }
+
+
+NAMED: Final = frozenset({UNDETERMINED, NON_STANDARD, NOT_SERVED})
+"""Why there is no grade, where a rule set has something to do with it."""
 
 
 def describe(row: dict[str, int], codebook: Codebook) -> str:
@@ -90,10 +96,11 @@ def _entries(
 ) -> list[dict[str, object]]:
     what = describe(first, codebook)
     reason = REASON[first["code"]]
-    rulesets, fields = candidates(one, found, codebook) if first["code"] == UNDETERMINED else ([], [])
+    rulesets, fields = candidates(one, found, codebook) if first["code"] in NAMED else ([], [])
     names = [ruleset.id for ruleset in rulesets]
     notes = {
-        "no_rule_set": f"no rule set of {profile} covers this procedure: {what}",
+        "no_rule_set": f"no rule set of {profile} covers this procedure: {what}{_unconfirmed(rulesets)}",
+        "non_standard": f"non-standard technique, which is not a standard one done badly: {_cited(rulesets)}: {what}",
         "undetermined": f"{_labels(fields, codebook)} would decide whether {_listed(names, 'or')} covers it: {what}",
         "conflict": f"two rule sets of {profile} cover it, a fault of the rules: {what}",
         "no_standard_yet": f"no standard of {profile} was in force when the study recruited: {what}",
@@ -107,6 +114,20 @@ def _entries(
         found_here = {"candidates": ", ".join(names), "fields": " ".join(fields)}
         entries.append({"row": row, "reason": word, **found_here, "note": note})
     return entries
+
+
+def _unconfirmed(rulesets: Sequence[RuleSet]) -> str:
+    said = [ruleset.non_standard for ruleset in rulesets if ruleset.non_standard is not None]
+    return "".join(f" (said, but not confirmed: {entry.title})" for entry in said)
+
+
+def _cited(rulesets: Sequence[RuleSet]) -> str:
+    cited = []
+    for ruleset in rulesets:
+        for said in [ruleset.non_standard] if ruleset.non_standard is not None else []:
+            sources = (f"{ruleset.documents[source.document].title}, {source.section}" for source in said.sources)
+            cited.append(f"{said.title.rstrip('.')} ({'; '.join(sources)})")
+    return ", ".join(cited)
 
 
 def _varying(facts: Facts, row: int, fields: Sequence[str]) -> list[str]:

@@ -54,7 +54,8 @@ def standard_of(library: Library, profile: str, clock: Clock | None = None) -> S
     chosen = library.profiles[profile].with_clock(clock)
     scheme = library.schemes[chosen.scheme]
     table = _table(library.tables.get(scheme.name), scheme)
-    return Standard(library.codebook, chosen, scheme, table, library.rulesets, library.published)
+    rulesets = tuple(ruleset.limited_to(chosen.domains_of(ruleset.id)) for ruleset in library.rulesets)
+    return Standard(library.codebook, chosen, scheme, table, rulesets, library.published)
 
 
 def _table(text: str | None, scheme: Scheme) -> DecisionTable:
@@ -144,7 +145,7 @@ def _batch(facts: Facts, frame: pl.DataFrame, standard: Standard) -> Batch:
     states = state_of(graded.served, standard.scheme.axes[GRADED_AXIS])
     rest = states < 0
     delivery = set(standard.scheme.axes[GRADED_AXIS])
-    found = [entry for entry in standard.editions(GRADED_AXIS) if delivery & set(entry.ruleset.domains)]
+    found = [entry for entry in standard.editions(GRADED_AXIS) if any(map(entry.ruleset.serves, delivery))]
     gaps = gaps_of(facts, gradable.filter(rest), states.filter(rest), found, standard.codebook, standard.profile.id)
     return Batch(facts, frame, _without_gaps(graded, rest), gaps)
 

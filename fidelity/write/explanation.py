@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from fidelity.explaining import Alternatives, Explanation, JudgedCriterion, Outlook, Together, explain
+from fidelity.explaining.wording import joined, judgement_words, range_words, recruitment_words
 from fidelity.model.ruleset import RuleSet
 from fidelity.model.words import spoken
 from fidelity.scoring.batch import Standard
 from fidelity.scoring.result import Scores
 from fidelity.write.because import because, said
-from fidelity.write.wording import joined, judgement_words, range_words, recruitment_words
 
 WIDTH: Final = 100
 OURS: Final = (
@@ -88,6 +88,8 @@ def _study(explanation: Explanation, standard: Standard) -> str:
         lines.append(wrap(study.title))
     clocks = ", ".join(f"{axis} {clock}" for axis, clock in profile.clock.items())
     lines.append(wrap(f"Profile {profile.id}, scheme {profile.scheme}; clock: {clocks}."))
+    if profile.grade_means:
+        lines.append(wrap(f"A grade of this profile means {profile.grade_means}."))
     if study is None:
         return "\n".join(lines)
     named = [" ".join(part for part in (source.kind, source.name) if part) for source in study.sources]

@@ -5,12 +5,11 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 
+from fidelity.explaining.wording import condition_words
 from fidelity.model.codebook import Codebook
-from fidelity.model.condition import AllOf, Condition, Leaf
 from fidelity.model.profile import NamedProcedure
-from fidelity.model.ruleset import Criterion, RuleSet
+from fidelity.model.ruleset import Criterion, NonStandard, RuleSet
 from fidelity.write.form import covers
-from fidelity.write.wording import leaf_words
 
 HEADINGS = {
     "applies_when": "Asked where",
@@ -18,15 +17,6 @@ HEADINGS = {
     "not_met_when": "Not met where",
     "partly_met_when": "Otherwise partly met where",
 }
-
-
-def condition_words(condition: Condition, codebook: Codebook) -> str:
-    """Return a condition in words."""
-    if isinstance(condition, Leaf):
-        return leaf_words(condition, codebook)
-    joint = "; and " if isinstance(condition, AllOf) else "; or "
-    parts = (condition_words(member, codebook) for member in condition.members)
-    return joint.join(f"({part})" if "; " in part else part for part in parts)
 
 
 def page(ruleset: RuleSet, codebook: Codebook, published: frozenset[str]) -> str:
@@ -37,6 +27,8 @@ def page(ruleset: RuleSet, codebook: Codebook, published: frozenset[str]) -> str
         f"{ruleset.reference} ({status}), codebook {ruleset.codebook}, in force from {ruleset.in_force.start}",
         _fill(f"Covers: {condition_words(ruleset.covers, codebook)}", ""),
     ]
+    if ruleset.non_standard is not None:
+        lines += ["\nNON-STANDARD TECHNIQUE", *_non_standard(ruleset.non_standard, ruleset)]
     for domain in ruleset.domains:
         lines.append(f"\n{domain.upper()}")
         for criterion in ruleset.criteria:
@@ -58,14 +50,26 @@ def _criterion(criterion: Criterion, ruleset: RuleSet, codebook: Codebook) -> It
         yield _fill(f"Why {criterion.level}: {criterion.level_because}", "      ")
     for key, condition in criterion.conditions.items():
         yield _fill(f"{HEADINGS[key]} {condition_words(condition, codebook)}", "      ")
-    for source in criterion.sources:
+    yield from _cited(criterion, ruleset)
+
+
+def _non_standard(said: NonStandard, ruleset: RuleSet) -> Iterator[str]:
+    yield _fill(said.title, "  ")
+    if not said.confirmed:
+        yield _fill("Unverified: shown, and no procedure is called non-standard by it.", "      ")
+    yield _fill(f"Why: {said.because}", "      ")
+    yield from _cited(said, ruleset)
+
+
+def _cited(cited: Criterion | NonStandard, ruleset: RuleSet) -> Iterator[str]:
+    for source in cited.sources:
         strength = f"; {source.strength}" if source.strength else ""
         title = ruleset.documents[source.document].title
         yield _fill(f"Source: {title}, {source.section} ({source.evidence}{strength})", "      ")
-    for dissent in criterion.dissent:
+    for dissent in cited.dissent:
         yield _fill(f"Dissent: {ruleset.documents[dissent.document].title}: {dissent.says}", "      ")
-    if criterion.note:
-        yield _fill(f"Note: {criterion.note}", "      ")
+    if cited.note:
+        yield _fill(f"Note: {cited.note}", "      ")
 
 
 def asked_of(
