@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import traceback
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -22,6 +22,17 @@ if TYPE_CHECKING:
 
 PATHS = click.Path(dir_okay=True, allow_dash=True)
 PROFILE = click.option("--profile", default="multisociety", show_default=True, help="Which body's reading to judge by.")
+PROFILES = click.option(
+    "--profile",
+    default="multisociety",
+    show_default=True,
+    help="Which body's reading to judge by; all: every one, side by side.",
+)
+CLOCKS = click.option(
+    "--clock",
+    type=click.Choice(["now", "then", "both"]),
+    help="One clock for every axis: what is asked now, or what was asked when the trial recruited; both: side by side.",
+)
 CLOCK = click.option(
     "--clock",
     type=click.Choice(["now", "then"]),
@@ -32,6 +43,15 @@ NA = click.option(
     type=click.Choice(["not_reported", "not_extracted", "unclear", "not_applicable"]),
     help="What NA means in your tables; without this, NA is refused as ambiguous.",
 )
+
+
+FORMAT = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "jsonl", "parquet"]),
+    help="Default: by the ending of -o; else table on a terminal, csv elsewhere.",
+)
+OUTPUT = click.option("-o", "--output", "target", type=click.Path(dir_okay=False), help="Write to this file.")
 
 
 class Doors(click.Group):
@@ -62,31 +82,25 @@ def cli() -> None:
 
 @cli.command()
 @click.argument("paths", nargs=-1, required=True, type=PATHS)
-@PROFILE
-@CLOCK
+@PROFILES
+@CLOCKS
 @NA
 @click.option(
     "--detail",
-    type=click.Choice(["grade", "arms", "concerns", "judgements"]),
-    default="grade",
-    show_default=True,
-    help="A row per procedure, per arm, per domain or per criterion.",
+    type=click.Choice(["grade", "arms", "concerns", "judgements", "compared"]),
+    help="A row per procedure, per arm, per domain, per criterion, or per procedure and axis with a column for each "
+    "profile and clock.  [default: grade; compared where several are asked for]",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "csv", "jsonl", "parquet"]),
-    help="Default: by the ending of -o; else table on a terminal, csv elsewhere.",
-)
-@click.option("-o", "--output", "target", type=click.Path(dir_okay=False), help="Write to this file.")
+@FORMAT
+@OUTPUT
 @click.pass_context
 def score(
     ctx: click.Context,
     paths: tuple[str, ...],
     profile: str,
-    clock: Clock | None,
+    clock: Clock | Literal["both"] | None,
     na: NaMeaning | None,
-    detail: str,
+    detail: str | None,
     form: Format | None,
     target: str | None,
 ) -> None:
@@ -96,17 +110,22 @@ def score(
     Examples:
       fidelity score extraction.csv
       fidelity score studies/ --clock then --detail judgements --format csv -o judgements.csv
+      fidelity score studies/ --profile all --clock both -o compared.csv
     """
     from fidelity.scoring.score import score as grade
 
     chosen = output.format_of(form, target)
+    if profile == "all" or clock == "both" or detail == "compared":
+        from fidelity.cli import standpoints
+
+        ctx.exit(standpoints.emit(list(paths), profile, clock, na, detail or "compared", chosen, target))
     with output.progress() as step:
         scores = grade(list(paths), profile=profile, clock=clock, na=na, progress=step)
     output.complain(scores.problems)
     if not scores.grades.height:
         output.say("nothing could be read")
         ctx.exit(2)
-    output.emit_scores(scores, detail, chosen, target)
+    output.emit_scores(scores, detail or "grade", chosen, target)
     ctx.exit(1 if scores.problems else 0)
 
 
@@ -134,6 +153,53 @@ def explain(
     click.echo(render(found, scores.standard), nl=False)
     output.complain(problems)
     ctx.exit(1 if problems else 0)
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, type=PATHS)
+@PROFILE
+@CLOCK
+@NA
+@click.option(
+    "--detail",
+    type=click.Choice(["changes", "moves"]),
+    default="changes",
+    show_default=True,
+    help="A row per change of a criterion, or per procedure that a change moves.",
+)
+@FORMAT
+@OUTPUT
+@click.pass_context
+def sensitivity(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    profile: str,
+    clock: Clock | None,
+    na: NaMeaning | None,
+    detail: str,
+    form: Format | None,
+    target: str | None,
+) -> None:
+    """Say which grades move when one criterion is left out, weighs otherwise, or asks another number.
+
+    \b
+    Example:
+      fidelity sensitivity studies/ --detail moves -o moves.csv
+    """
+    from fidelity.review.sensitivity import sensitivity_of
+    from fidelity.scoring.score import score as grade
+
+    chosen = output.format_of(form, target)
+    scores = grade(list(paths), profile=profile, clock=clock, na=na)
+    output.complain(scores.problems)
+    if not scores.grades.height:
+        output.say("nothing could be read")
+        ctx.exit(2)
+    with output.progress("Changing one criterion at a time") as step:
+        found = sensitivity_of(scores, step)
+    output.emit(found.changes if detail == "changes" else found.moves, chosen, target)
+    output.say(found.summary)
+    ctx.exit(1 if scores.problems else 0)
 
 
 @cli.command()

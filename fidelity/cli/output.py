@@ -33,12 +33,12 @@ def complain(problems: Iterable[Problem]) -> None:
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[int, int], None] | None]:
+def progress(label: str = "Scoring") -> Iterator[Callable[[int, int], None] | None]:
     """Give a callback that draws a bar on standard error; nothing where that is no terminal."""
     if not sys.stderr.isatty():
         yield None
         return
-    with click.progressbar(length=1, label="Scoring", file=sys.stderr, show_eta=False) as bar:
+    with click.progressbar(length=1, label=label, file=sys.stderr, show_eta=False) as bar:
 
         def step(done: int, total: int) -> None:
             bar.length = total

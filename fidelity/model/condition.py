@@ -183,3 +183,15 @@ def fields_of(*conditions: Condition | None) -> tuple[str, ...]:
     """Return the fields that conditions read, each once, in the order in which they stand."""
     found = (leaf.field for condition in conditions if condition for _, leaf in leaves_of(condition))
     return tuple(dict.fromkeys(found))
+
+
+def with_leaf(condition: Condition, at: tuple[str | int, ...], leaf: Leaf) -> Condition:
+    """Return a condition with another leaf at a path of `leaves_of`."""
+    if isinstance(condition, Leaf):
+        return leaf
+    key, number, *rest = at
+    members = tuple(
+        with_leaf(member, tuple(rest), leaf) if place == number else member
+        for place, member in enumerate(condition.members)
+    )
+    return condition.model_copy(update={str(key): members})

@@ -13,7 +13,7 @@ from fidelity.judge.settle import Contradiction, settle
 from fidelity.model.facts import Facts
 from fidelity.model.scheme import Scheme
 from fidelity.model.words import GRADED_ROLES, Clock
-from fidelity.read.reading import Refused
+from fidelity.read.reading import Reading, Refused
 from fidelity.read.rules import Library, load_library
 from fidelity.read.sources import read
 from fidelity.scoring.batch import GRADED_AXIS, Graded, Standard, grade_batch, state_of
@@ -55,7 +55,8 @@ def standard_of(library: Library, profile: str, clock: Clock | None = None) -> S
     scheme = library.schemes[chosen.scheme]
     table = _table(library.tables.get(scheme.name), scheme)
     rulesets = tuple(ruleset.limited_to(chosen.domains_of(ruleset.id)) for ruleset in library.rulesets)
-    return Standard(library.codebook, chosen, scheme, table, rulesets, library.published)
+    ended = {line.reference: line.until for line in library.ledger.values() if line.until is not None}
+    return Standard(library.codebook, chosen, scheme, table, rulesets, library.published, ended)
 
 
 def _table(text: str | None, scheme: Scheme) -> DecisionTable:
@@ -94,9 +95,24 @@ def score(
     """
     rules = library or load_library()
     standard = standard_of(rules, profile, clock)
+    return score_reading(read_source(source, rules, na, only), standard, only=only, progress=progress)
+
+
+def read_source(source: Source, rules: Library, na: NaMeaning | None = None, only: str | None = None) -> Reading:
+    """Return what a source holds, read once; it can be scored by several standards of the same rules."""
     if na is not None and na not in get_args(NaMeaning):
         raise UsageError(f"NA cannot mean {na!r}: {did_you_mean(str(na), get_args(NaMeaning))}")
-    reading = read(source, rules.codebook, na, only)
+    return read(source, rules.codebook, na, only)
+
+
+def score_reading(
+    reading: Reading,
+    standard: Standard,
+    *,
+    only: str | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Scores:
+    """Grade every procedure that was read by one standard."""
     problems = list(reading.problems)
     refused = list(reading.refused)
     batches: list[Batch] = []
