@@ -13,45 +13,14 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from fidelity.cli import output
+from fidelity.cli.options import CLOCK, CLOCKS, FORMAT, NA, OUTPUT, PATHS, PROFILE, PROFILES
+from fidelity.cli.rules_group import rules_group
 from fidelity.errors import FidelityError, ProblemsFound, UsageError
 
 if TYPE_CHECKING:
     from fidelity.model.words import Clock
     from fidelity.scoring.score import NaMeaning
     from fidelity.write.table import Format
-
-PATHS = click.Path(dir_okay=True, allow_dash=True)
-PROFILE = click.option("--profile", default="multisociety", show_default=True, help="Which body's reading to judge by.")
-PROFILES = click.option(
-    "--profile",
-    default="multisociety",
-    show_default=True,
-    help="Which body's reading to judge by; all: every one, side by side.",
-)
-CLOCKS = click.option(
-    "--clock",
-    type=click.Choice(["now", "then", "both"]),
-    help="One clock for every axis: what is asked now, or what was asked when the trial recruited; both: side by side.",
-)
-CLOCK = click.option(
-    "--clock",
-    type=click.Choice(["now", "then"]),
-    help="One clock for every axis: what is asked now, or what was asked when the trial recruited.",
-)
-NA = click.option(
-    "--na",
-    type=click.Choice(["not_reported", "not_extracted", "unclear", "not_applicable"]),
-    help="What NA means in your tables; without this, NA is refused as ambiguous.",
-)
-
-
-FORMAT = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "csv", "jsonl", "parquet"]),
-    help="Default: by the ending of -o; else table on a terminal, csv elsewhere.",
-)
-OUTPUT = click.option("-o", "--output", "target", type=click.Path(dir_okay=False), help="Write to this file.")
 
 
 class Doors(click.Group):
@@ -238,59 +207,7 @@ def form(procedure: str | None, profile: str, target: str | None) -> None:
     rules.emit_form(procedure, profile, target)
 
 
-@cli.group(name="rules")
-def rules_group() -> None:
-    """List and show the rule sets, or derive a scheme's decision table.
-
-    \b
-    Example:
-      fidelity rules show multisociety-lumbar-tfesi
-    """
-
-
-@rules_group.command(name="list")
-@click.option("--format", "form", type=click.Choice(["table", "csv", "jsonl"]), help="Default: table on a terminal.")
-def list_rules(form: Format | None) -> None:
-    """List every rule set with its version, status and criteria.
-
-    \b
-    Example:
-      fidelity rules list --format csv
-    """
-    from fidelity.cli import rules
-
-    rules.emit_list(output.format_of(form, None))
-
-
-@rules_group.command(name="show")
-@click.argument("name")
-@PROFILE
-def show_rules(name: str, profile: str) -> None:
-    """Show a rule set, or all that a profile asks of a procedure, in words.
-
-    \b
-    Examples:
-      fidelity rules show multisociety-caudal-esi
-      fidelity rules show "caudal epidural steroid injection"
-    """
-    from fidelity.cli import rules
-
-    rules.emit_page(name, profile)
-
-
-@rules_group.command(name="derive")
-@click.argument("scheme", type=click.Path(exists=True, dir_okay=False))
-@click.option("-o", "--output", "target", type=click.Path(dir_okay=False), help="Write the table to this file.")
-def derive_table(scheme: str, target: str | None) -> None:
-    """Derive the decision table of a scheme's YAML file with durable-rules.
-
-    \b
-    Example:
-      fidelity rules derive rules/schemes/domain-gated/1.0.0.yaml
-    """
-    from fidelity.cli import rules
-
-    rules.emit_derived(scheme, target)
+cli.add_command(rules_group)
 
 
 @cli.command()

@@ -25,26 +25,18 @@ def _latest(library: Library, profile: str) -> list[RuleSet]:
     return list(editions.values())
 
 
-def emit_list(form: Format) -> None:
-    """Print a line for each rule set."""
-    import polars as pl
-
+def emit_list(by: str, form: Format) -> None:
+    """Print a line for each version of a rule set, or for each procedure, profile and version that serves it."""
     from fidelity.read.rules import load_library
+    from fidelity.scoring.score import standard_of
+    from fidelity.write.listing import by_procedure, by_rule_set
 
     library = load_library()
-    rows = [
-        {
-            "ruleset": ruleset.reference,
-            "status": "published" if ruleset.reference in library.published else "draft",
-            "in_force": str(ruleset.in_force.start),
-            "criteria": len(ruleset.criteria),
-            "counted": sum(criterion.counted for criterion in ruleset.criteria),
-            "profiles": " ".join(p.id for p in library.profiles.values() if ruleset.id in p.names),
-            "title": ruleset.title,
-        }
-        for ruleset in library.rulesets
-    ]
-    output.emit(pl.DataFrame(rows), form, None)
+    if by == "procedure":
+        standards = {name: standard_of(library, name) for name in library.profiles}
+        output.emit(by_procedure(library, standards), form, None)
+    else:
+        output.emit(by_rule_set(library), form, None)
 
 
 def emit_page(name: str, profile: str) -> None:
