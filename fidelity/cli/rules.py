@@ -42,13 +42,15 @@ def emit_list(by: str, form: Format) -> None:
 def emit_page(name: str, profile: str) -> None:
     """Print a rule set, or all that a profile asks of a named procedure."""
     from fidelity.read.rules import load_library
+    from fidelity.rulebook.publishing.objections import what_would_change
     from fidelity.write.rulepage import asked_of, page
 
     library = load_library()
     found = [ruleset for ruleset in library.rulesets if name in (ruleset.id, ruleset.reference)]
     if found:
         chosen = max(found, key=lambda ruleset: ruleset.order)
-        click.echo(page(chosen, library.codebook, library.published), nl=False)
+        objections = {criterion.id: what_would_change(criterion, chosen) for criterion in chosen.criteria}
+        click.echo(page(chosen, library.codebook, library.published, objections), nl=False)
         return
     procedure = library.procedures.named(name)
     if procedure is None:

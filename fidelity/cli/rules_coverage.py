@@ -29,8 +29,8 @@ def coverage_of_rules(ctx: click.Context, rulesets: tuple[str, ...], form: Forma
     """
     from fidelity.read.features import load_features
     from fidelity.read.rules import load_library
-    from fidelity.rulebook.coverage import coverage, named, problems_of
-    from fidelity.rulebook.coverage_table import summary_of, table_of
+    from fidelity.rulebook.coverage.coverage import coverage, named, problems_of
+    from fidelity.rulebook.coverage.table import summary_of, table_of
 
     library = load_library()
     found = coverage(library, load_features(), named(library, rulesets))

@@ -8,7 +8,12 @@ import click
 
 from fidelity.cli import output
 from fidelity.cli.options import PROFILE
+from fidelity.cli.rules_book import book
+from fidelity.cli.rules_check import check_rules
 from fidelity.cli.rules_coverage import coverage_of_rules
+from fidelity.cli.rules_diff import diff
+from fidelity.cli.rules_new import new, table
+from fidelity.cli.rules_publish import endorsements, publish
 
 if TYPE_CHECKING:
     from fidelity.write.table import Format
@@ -77,4 +82,11 @@ def derive_table(scheme: str, target: str | None) -> None:
     rules.emit_derived(scheme, target)
 
 
+rules_group.add_command(book)
+rules_group.add_command(check_rules)
 rules_group.add_command(coverage_of_rules)
+rules_group.add_command(diff)
+rules_group.add_command(publish)
+rules_group.add_command(endorsements)
+rules_group.add_command(new)
+rules_group.add_command(table)

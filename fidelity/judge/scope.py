@@ -6,6 +6,7 @@ import operator
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from types import MappingProxyType
 from typing import Final
 
 import polars as pl
@@ -15,6 +16,7 @@ from fidelity.judge.leaves import Columns
 from fidelity.judge.tri import Plane, Tri, both, conjunction, disjunction, either, expression
 from fidelity.model.codebook import Codebook
 from fidelity.model.condition import leaves_of
+from fidelity.model.dates import Days
 from fidelity.model.ruleset import RuleSet
 from fidelity.model.words import Clock
 
@@ -44,13 +46,18 @@ class Edition:
 
 
 def editions(
-    rulesets: Sequence[RuleSet], names: Iterable[str], clock: Clock, published: frozenset[str]
+    rulesets: Sequence[RuleSet],
+    names: Iterable[str],
+    clock: Clock,
+    published: frozenset[str],
+    ended: Mapping[str, Days] = MappingProxyType({}),
 ) -> list[Edition]:
     """Return the versions that a clock takes, numbered by their place in `rulesets`.
 
-    Drafts stand in only where nothing is published. `now` takes the highest version; `then` the highest of those in
-    force when the study began to recruit. A start known only as an interval may leave two versions possible; before
-    the oldest version a criterion not yet asked is no failure, so that one is surely taken where it may have begun.
+    Drafts stand in only where nothing is published. `ended`: the last days on which a version was in force. `now` takes
+    the highest version, if it has not ended; `then` the highest of those in force when the study began to recruit. A
+    start known only as an interval may leave two versions possible; before the oldest version a criterion not yet asked
+    is no failure, so that one is surely taken where it may have begun.
     """
     found: list[Edition] = []
     for name in names:
@@ -58,7 +65,8 @@ def editions(
         pool = [entry for entry in versions if entry[1].reference in published] or versions
         pool.sort(key=lambda entry: entry[1].order, reverse=True)
         if clock == "now":
-            found += [Edition(number, ruleset, True, True, True) for number, ruleset in pool[:1]]
+            highest = [entry for entry in pool[:1] if entry[1].reference not in ended]
+            found += [Edition(number, ruleset, True, True, True) for number, ruleset in highest]
             continue
         later_surely: Plane = False
         later_possibly: Plane = False
@@ -67,10 +75,19 @@ def editions(
             begun = pl.col("date.high") >= start.first.toordinal()
             begun_surely = pl.col("date.low") >= start.last.toordinal()
             oldest = number == pool[-1][0]
-            surely = both(begun if oldest else begun_surely, _no(later_possibly))
-            found.append(Edition(number, ruleset, both(begun, _no(later_surely)), surely, begun))
+            not_over, surely_not_over = _not_over(ended.get(ruleset.reference))
+            surely = conjunction((begun if oldest else begun_surely, surely_not_over, _no(later_possibly)))
+            possibly = conjunction((begun, not_over, _no(later_surely)))
+            found.append(Edition(number, ruleset, possibly, surely, begun))
             later_surely, later_possibly = either(later_surely, begun_surely), either(later_possibly, begun)
     return found
+
+
+def _not_over(until: Days | None) -> tuple[Plane, Plane]:
+    """Return whether a version was possibly, and surely, still in force when the study began to recruit."""
+    if until is None:
+        return True, True
+    return pl.col("date.low") <= until.last.toordinal(), pl.col("date.high") <= until.first.toordinal()
 
 
 def serving(

@@ -249,6 +249,13 @@ class Codebook(Frozen):
         """The codebook as others name it: `id@version`."""
         return f"{self.id}@{self.version}"
 
+    def understands(self, version: str) -> bool:
+        """Whether what was written for a version of this codebook means the same in this one: same major, not later."""
+        written, mine = version.split("."), self.version.split(".")
+        if not all(part.isdigit() for part in (*written, *mine)):
+            return version == self.version
+        return written[0] == mine[0] and [int(part) for part in written] <= [int(part) for part in mine]
+
     @cached_property
     def scope_fields(self) -> tuple[str, ...]:
         """The fields that decide what a procedure is."""

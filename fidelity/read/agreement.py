@@ -1,4 +1,4 @@
-"""What the files of a rules folder must agree on: names, versions, domains, scopes, the ledger."""
+"""What the files of a rules folder must agree on: names, versions, domains, scopes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Final
 
-from fidelity.errors import Fault, Place, Problem, did_you_mean
+from fidelity.errors import Fault, Problem, did_you_mean
 from fidelity.model.codebook import Codebook
 from fidelity.model.profile import Procedures, Profile
 from fidelity.model.ruleset import RuleSet, faults_of_conditions
@@ -17,7 +17,6 @@ from fidelity.read.models import dotted, problem_at
 from fidelity.read.positions import Document
 
 _FACTOR: Final = re.compile(r"[0-9]{1,20}(\.[0-9]{1,20})?(/[0-9]{1,20})?")
-_LEDGER_LINE: Final = re.compile(r"([a-z0-9-]+@[0-9]+\.[0-9]+\.[0-9]+) +([0-9a-f]{64})")
 
 
 def misplaced(name: str, version: str, file: Path, document: Document) -> Iterator[Problem]:
@@ -49,7 +48,7 @@ def unit_problems(codebook: Codebook, document: Document) -> Iterator[Problem]:
 
 def rule_set_problems(ruleset: RuleSet, codebook: Codebook, document: Document) -> Iterator[Problem]:
     """Yield what a rule set says that the codebook does not bear out."""
-    if ruleset.codebook != codebook.version:
+    if not codebook.understands(ruleset.codebook):
         what = f"written for codebook {ruleset.codebook}, and the codebook is {codebook.version}"
         remedy = f"check it against the codebook and write codebook: {codebook.version}"
         yield problem_at(document, ("codebook",), Fault("codebook-differs", what, remedy))
@@ -126,28 +125,3 @@ def scope_problems(procedures: Procedures, codebook: Codebook, document: Documen
             if choice not in known:
                 what = f"{choice!r} is no choice of {field.label}"
                 yield problem_at(document, path, Fault("unknown-choice", what, did_you_mean(choice, known)))
-
-
-def read_ledger(text: str, source: str, known: Iterable[str]) -> tuple[dict[str, str], list[Problem]]:
-    """Return the hash of each published rule set and what is wrong with the ledger's lines."""
-    ledger: dict[str, str] = {}
-    problems = []
-    references = sorted(known)
-    for number, line in enumerate(text.splitlines(), start=1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        place = Place(source, number, 1)
-        entry = _LEDGER_LINE.fullmatch(line.strip())
-        if entry is None:
-            remedy = "write <id>@<version> and the hash, as `rules publish` does"
-            problems.append(Problem("bad-line", place, source, "this line names no published rule set", remedy))
-        elif entry.group(1) in ledger:
-            what = f"{entry.group(1)} is published twice"
-            problems.append(Problem("published-twice", place, source, what, "keep the first line"))
-        elif entry.group(1) not in references:
-            what = f"there is no rule set {entry.group(1)}"
-            remedy = did_you_mean(entry.group(1), references) if references else "restore its file"
-            problems.append(Problem("unknown-rule-set", place, source, what, remedy))
-        else:
-            ledger[entry.group(1)] = entry.group(2)
-    return ledger, problems

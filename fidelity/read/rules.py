@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TypeVar
 
 from fidelity.errors import Problem, RulesUnsound, UsageError, did_you_mean
 from fidelity.model.codebook import Codebook
+from fidelity.model.digest import digest_of
+from fidelity.model.ledger import Endorsement, Publication
 from fidelity.model.profile import Procedures, Profile
 from fidelity.model.ruleset import RuleSet
 from fidelity.model.scheme import Scheme
-from fidelity.read import agreement
+from fidelity.read import agreement, ledgers
 from fidelity.read.models import read_model
 from fidelity.read.positions import Document
 from fidelity.read.shipped import shipped
@@ -34,6 +36,23 @@ class Library:
     tables: Mapping[str, str]
     procedures: Procedures
     published: frozenset[str]
+    ledger: Mapping[str, Publication] = field(default_factory=dict)
+    endorsements: tuple[Endorsement, ...] = ()
+    documents: Mapping[str, Document] = field(default_factory=dict, repr=False, compare=False)
+    """The files with the places of all they say: by rule set reference, profile id, "codebook" and "procedures"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What can be made out of a rules folder, sound or not, and everything that is wrong with it.
+
+    `library` holds what could be read, None where not even the codebook could; `unread` are the rule set files of
+    which only the data could be read.
+    """
+
+    library: Library | None
+    problems: tuple[Problem, ...]
+    unread: tuple[Document, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +63,12 @@ class _Folder:
     shown: str
 
     @classmethod
-    def at(cls, path: Path | str | None) -> _Folder:
+    def at(cls, path: Path | str | None, shown: str | None = None) -> _Folder:
         if path is None:
             return cls(shipped("rules"), "rules")
         if not Path(path).is_dir():
             raise UsageError(f"{path} is no folder")
-        return cls(Path(path), str(path))
+        return cls(Path(path), shown or str(path))
 
     def source(self, path: Path) -> str:
         return f"{self.shown}/{path.relative_to(self.path).as_posix()}"
@@ -73,7 +92,7 @@ def load_codebook(path: Path | str | None = None) -> Codebook:
 
 def load_rulesets(codebook: Codebook, folder: Path | str | None = None) -> tuple[RuleSet, ...]:
     """Return every version of every rule set of a folder, in order; raises RulesUnsound."""
-    rulesets, problems = _rulesets(_Folder.at(folder), codebook)
+    rulesets, _, problems = _rulesets(_Folder.at(folder), codebook)
     return _sound(tuple(ruleset for ruleset, _ in rulesets), problems)
 
 
@@ -95,22 +114,33 @@ def load_scheme_file(path: Path) -> Scheme:
     return _sound(scheme, problems)
 
 
-def load_library(rules_folder: Path | str | None = None) -> Library:
-    """Return all that a rules folder holds; raises RulesUnsound with every problem of every file."""
-    rules = _Folder.at(rules_folder)
-    codebook, _, problems = _codebook(rules.path / "codebook.yaml", rules.source(rules.path / "codebook.yaml"))
-    rulesets, found = _rulesets(rules, codebook)
+def load_library(rules_folder: Path | str | None = None, shown: str | None = None) -> Library:
+    """Return all that a rules folder holds; raises RulesUnsound with every problem of every file.
+
+    `shown`: what problems call the folder, where that is not its path.
+    """
+    found = survey(rules_folder, shown)
+    return _sound(found.library, list(found.problems))
+
+
+def survey(rules_folder: Path | str | None = None, shown: str | None = None) -> Survey:
+    """Return what a rules folder holds as far as it can be read, with every problem of every file."""
+    rules = _Folder.at(rules_folder, shown)
+    codebook, of_codebook, problems = _codebook(
+        rules.path / "codebook.yaml", rules.source(rules.path / "codebook.yaml")
+    )
+    rulesets, unread, found = _rulesets(rules, codebook)
     problems += found
     schemes, tables, found = _schemes(rules)
     problems += found
     profiles, found = _profiles(rules)
     problems += found
     file = rules.path / "procedures.yaml"
-    procedures, document, found = read_model(file, rules.source(file), Procedures)
+    procedures, of_procedures, found = read_model(file, rules.source(file), Procedures)
     problems += found
-    if procedures is not None and document is not None and codebook is not None:
-        problems += agreement.scope_problems(procedures, codebook, document)
-    ledger, found = _ledger(rules)
+    if procedures is not None and of_procedures is not None and codebook is not None:
+        problems += agreement.scope_problems(procedures, codebook, of_procedures)
+    ledger, endorsements, found = _ledgers(rules, rulesets, codebook)
     problems += found
     problems += agreement.profile_problems(
         profiles,
@@ -119,17 +149,26 @@ def load_library(rules_folder: Path | str | None = None) -> Library:
         known_rulesets=(path.parent.name for path in rules.rule_set_files()),
         known_schemes=(_reference(path) for path in rules.scheme_files()),
     )
-    if problems or codebook is None or procedures is None:
-        raise RulesUnsound(problems)
-    return Library(
+    if codebook is None or of_codebook is None:
+        return Survey(None, tuple(problems), tuple(unread))
+    documents = {"codebook": of_codebook}
+    documents |= {ruleset.reference: document for ruleset, document in rulesets}
+    documents |= {profile.id: document for profile, document in profiles}
+    if of_procedures is not None:
+        documents["procedures"] = of_procedures
+    library = Library(
         codebook=codebook,
         rulesets=tuple(ruleset for ruleset, _ in rulesets),
         profiles={profile.id: profile for profile, _ in profiles},
         schemes=schemes,
         tables=tables,
-        procedures=procedures,
+        procedures=procedures or Procedures(procedures=()),
         published=frozenset(ledger),
+        ledger=ledger,
+        endorsements=endorsements,
+        documents=documents,
     )
+    return Survey(library, tuple(problems), tuple(unread))
 
 
 def _sound(value: T | None, problems: list[Problem]) -> T:
@@ -149,19 +188,23 @@ def _codebook(file: Path, source: str) -> tuple[Codebook | None, Document | None
     return codebook, document, problems
 
 
-def _rulesets(rules: _Folder, codebook: Codebook | None) -> tuple[list[tuple[RuleSet, Document]], list[Problem]]:
+def _rulesets(
+    rules: _Folder, codebook: Codebook | None
+) -> tuple[list[tuple[RuleSet, Document]], list[Document], list[Problem]]:
     rulesets: list[tuple[RuleSet, Document]] = []
+    unread: list[Document] = []
     problems: list[Problem] = []
     for file in rules.rule_set_files():
         ruleset, document, found = read_model(file, rules.source(file), RuleSet)
         problems += found
         if ruleset is None or document is None:
+            unread += [document] if document is not None else []
             continue
         problems += agreement.misplaced(ruleset.id, ruleset.version, file, document)
         if codebook is not None:
             problems += agreement.rule_set_problems(ruleset, codebook, document)
         rulesets.append((ruleset, document))
-    return sorted(rulesets, key=lambda pair: (pair[0].id, pair[0].order)), problems
+    return sorted(rulesets, key=lambda pair: (pair[0].id, pair[0].order)), unread, problems
 
 
 def _schemes(rules: _Folder) -> tuple[dict[str, Scheme], dict[str, str], list[Problem]]:
@@ -196,12 +239,22 @@ def _profiles(rules: _Folder) -> tuple[list[tuple[Profile, Document]], list[Prob
     return profiles, problems
 
 
-def _ledger(rules: _Folder) -> tuple[dict[str, str], list[Problem]]:
-    file = rules.path / "PUBLISHED"
-    if not file.is_file():
-        return {}, []
-    text = decode(file.read_bytes(), rules.source(file))
-    if isinstance(text, Problem):
-        return {}, [text]
+def _ledgers(
+    rules: _Folder, rulesets: list[tuple[RuleSet, Document]], codebook: Codebook | None
+) -> tuple[Mapping[str, Publication], tuple[Endorsement, ...], list[Problem]]:
     known = [_reference(path) for path in rules.rule_set_files()]
-    return agreement.read_ledger(text, rules.source(file), known)
+    sound = {ruleset.reference: ruleset for ruleset, _ in rulesets}
+
+    def hash_of(reference: str) -> str | None:
+        return digest_of(sound[reference], codebook) if codebook is not None and reference in sound else None
+
+    signed = rules.path / ledgers.ENDORSEMENTS
+    endorsements, problems = ledgers.read_endorsements(signed, rules.source(signed), hash_of, known)
+    file = rules.path / ledgers.LEDGER
+    text = decode(file.read_bytes(), rules.source(file)) if file.is_file() else ""
+    if isinstance(text, Problem):
+        return {}, endorsements, [*problems, text]
+    ledger, found = ledgers.read_ledger(text, rules.source(file), known)
+    problems += found
+    problems += ledgers.ledger_problems(ledger, text, rules.source(file), hash_of, known)
+    return ledger, endorsements, problems

@@ -1,4 +1,4 @@
-"""Where the folders lie that travel with the package: the rules, their schemas and their specifications."""
+"""Where the folders lie that travel with the package: the rules, their schemas and specifications, the examples."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Literal
 
 from fidelity.errors import UsageError
 
-Shipped = Literal["rules", "schemas", "features"]
+Shipped = Literal["rules", "schemas", "features", "examples"]
 
 
 def shipped(name: Shipped) -> Path:
@@ -17,3 +17,13 @@ def shipped(name: Shipped) -> Path:
         if candidate.is_dir():
             return candidate
     raise UsageError(f"the folder {name} is missing: install the package again")
+
+
+def workshop(folder: str | None) -> Path:
+    """Return the rules folder that an author works in: the one that is named, else that of a checkout."""
+    if folder is not None:
+        return Path(folder)
+    rules = shipped("rules")
+    if rules.parent == Path(__file__).resolve().parent.parent:
+        raise UsageError("the rules of an installed package are not changed: name your folder with --rules")
+    return rules

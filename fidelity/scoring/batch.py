@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 
 import polars as pl
@@ -23,6 +23,7 @@ from fidelity.judge.scope import (
     serving,
 )
 from fidelity.model.codebook import Codebook
+from fidelity.model.dates import Days
 from fidelity.model.judgement import ALL_BYTES, NOT_APPLICABLE, VERDICT_BITS, decided
 from fidelity.model.profile import Profile
 from fidelity.model.ruleset import Criterion, RuleSet
@@ -34,7 +35,7 @@ GRADED_AXIS = "delivery"
 
 @dataclass(frozen=True, slots=True)
 class Standard:
-    """All that a profile brings: rule sets, scheme, table, and which of them are published."""
+    """All that a profile brings: rule sets, scheme, table, and which of them are published, or were until when."""
 
     codebook: Codebook
     profile: Profile
@@ -42,11 +43,12 @@ class Standard:
     table: DecisionTable
     rulesets: tuple[RuleSet, ...]
     published: frozenset[str]
+    ended: Mapping[str, Days] = field(default_factory=dict)
 
     def editions(self, axis: str | None) -> list[Edition]:
         """Return the versions that serve an axis under the profile's clock for it."""
         clock = self.profile.clock[axis or GRADED_AXIS]
-        return editions(self.rulesets, self.profile.names, clock, self.published)
+        return editions(self.rulesets, self.profile.names, clock, self.published, self.ended)
 
     def place(self, numbered: tuple[int, RuleSet]) -> tuple[int, tuple[int, ...]]:
         """Return the key by which rule sets stand in the order of the profile."""

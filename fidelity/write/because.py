@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fidelity.explaining import Explanation, JudgedCriterion, Observed
+from fidelity.explaining.wording import days_words, joined, leaf_words, observation_words, recruitment_words
 from fidelity.judge.trace import LeafState
 from fidelity.model.codebook import Codebook
 from fidelity.model.judgement import MET, NOT_APPLICABLE, VERDICT_BITS, decided
 from fidelity.model.words import spoken
-from fidelity.write.wording import days_words, joined, leaf_words, observation_words, recruitment_words
 
 SILENCE = {
     "not_extracted": "Nobody has looked up yet",

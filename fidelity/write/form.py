@@ -6,8 +6,9 @@ import csv
 import io
 from collections.abc import Sequence
 
+from fidelity.explaining.asked import covers
 from fidelity.model.codebook import Codebook, Field
-from fidelity.model.condition import AllOf, Condition, Leaf, fields_of
+from fidelity.model.condition import fields_of
 from fidelity.model.profile import NamedProcedure
 from fidelity.model.ruleset import RuleSet
 
@@ -29,15 +30,6 @@ BESIDE = (
     "Columns whose name begins with # are yours: they are not read.",
 )
 """What the guide says of the columns that the form does not hold."""
-
-
-def covers(ruleset: RuleSet, procedure: NamedProcedure, codebook: Codebook) -> bool:
-    """Whether a rule set covers a named procedure."""
-    return codebook.implies(_scope(procedure), ruleset.covers)
-
-
-def _scope(procedure: NamedProcedure) -> Condition:
-    return AllOf(all=tuple(Leaf(field=name, equals=choice) for name, choice in procedure.scope.items()))
 
 
 def fields_for(procedure: NamedProcedure, rulesets: Sequence[RuleSet], codebook: Codebook) -> tuple[str, ...]:

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
-from fidelity.explaining.wording import condition_words
+from fidelity.explaining.asked import covers
+from fidelity.explaining.wording import CONDITION, condition_words
 from fidelity.model.codebook import Codebook
 from fidelity.model.profile import NamedProcedure
 from fidelity.model.ruleset import Criterion, NonStandard, RuleSet
-from fidelity.write.form import covers
-
-HEADINGS = {
-    "applies_when": "Asked where",
-    "met_when": "Met where",
-    "not_met_when": "Not met where",
-    "partly_met_when": "Otherwise partly met where",
-}
 
 
-def page(ruleset: RuleSet, codebook: Codebook, published: frozenset[str]) -> str:
-    """Return a whole rule set as text: what it covers, its criteria by domain, its documents."""
+def page(
+    ruleset: RuleSet,
+    codebook: Codebook,
+    published: frozenset[str],
+    objections: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> str:
+    """Return a whole rule set as text: what it covers, its criteria by domain, its documents.
+
+    `objections`: by criterion, what would have to be shown to change it.
+    """
     status = "published" if ruleset.reference in published else "draft"
     lines = [
         f"{ruleset.title}",
@@ -34,6 +36,7 @@ def page(ruleset: RuleSet, codebook: Codebook, published: frozenset[str]) -> str
         for criterion in ruleset.criteria:
             if criterion.domain == domain:
                 lines += _criterion(criterion, ruleset, codebook)
+                lines += (_fill(f"To object: {sentence}", "      ") for sentence in objections.get(criterion.id, ()))
     lines.append("\nDOCUMENTS")
     for key, document in ruleset.documents.items():
         where = document.doi or document.address or ""
@@ -49,7 +52,7 @@ def _criterion(criterion: Criterion, ruleset: RuleSet, codebook: Codebook) -> It
     if criterion.level_because:
         yield _fill(f"Why {criterion.level}: {criterion.level_because}", "      ")
     for key, condition in criterion.conditions.items():
-        yield _fill(f"{HEADINGS[key]} {condition_words(condition, codebook)}", "      ")
+        yield _fill(f"{CONDITION[key]} {condition_words(condition, codebook)}", "      ")
     yield from _cited(criterion, ruleset)
 
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from fidelity.model.codebook import Codebook
+from fidelity.model.ledger import Endorsements
 from fidelity.model.profile import Procedures, Profile
 from fidelity.model.ruleset import RuleSet
 from fidelity.model.scheme import Scheme
@@ -18,6 +19,7 @@ MODELS: Final[dict[str, type[BaseModel]]] = {
     "scheme": Scheme,
     "profile": Profile,
     "procedures": Procedures,
+    "endorsements": Endorsements,
 }
 
 DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"

@@ -10,7 +10,7 @@ from typing import Final, Literal
 import polars as pl
 
 from fidelity.errors import UsageError
-from fidelity.write.wording import range_words
+from fidelity.explaining.wording import range_words
 
 Format = Literal["table", "csv", "jsonl", "parquet"]
 

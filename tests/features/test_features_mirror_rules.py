@@ -18,7 +18,8 @@ from gherkin.parser import Parser
 
 ROOT = Path(__file__).parents[2]
 OPEN, GRADES = "What the report leaves open", "How the grade follows"
-MOST_PATTERNS, MOST_STEPS = 15, 7
+MOST_PATTERNS, MOST_STEPS = 19, 7
+DEFAULT_PROFILE = "multisociety"
 NEAR = Fraction(1, 4)
 """How far beyond a threshold an example may lie, as a part of it, to be just beyond it."""
 
@@ -44,12 +45,21 @@ def parsed(path: Path) -> dict[str, Any]:
 CODEBOOK = plain(ROOT / "rules" / "codebook.yaml")
 LABELS = {entry["label"]: name for name, entry in CODEBOOK["fields"].items()}
 TITLES = {entry["title"] for entry in plain(ROOT / "rules" / "procedures.yaml")["procedures"]}
-RULE_SETS = [path for path in sorted((ROOT / "rules").glob("*/*.yaml")) if "criteria" in plain(path)]
+PROFILES = {path.stem: plain(path) for path in sorted((ROOT / "rules" / "profiles").glob("*.yaml"))}
+RULE_SETS = sorted((ROOT / "rules").glob("*/[0-9]*.[0-9]*.[0-9]*.yaml"))
+ASKING = [path for path in RULE_SETS if "criteria" in plain(path)]
+NON_STANDARD = [path for path in RULE_SETS if "non_standard" in plain(path)]
 FEATURES = sorted((ROOT / "features").rglob("*.feature"))
-DEMANDS = [criterion["title"] for path in RULE_SETS for criterion in plain(path)["criteria"]]
+DEMANDS = [(path.parent.name, criterion["title"]) for path in ASKING for criterion in plain(path)["criteria"]]
+SENTENCES = [*DEMANDS, *((path.parent.name, plain(path)["non_standard"]["title"]) for path in NON_STANDARD)]
 
-each_rule_set = pytest.mark.parametrize("path", RULE_SETS, ids=lambda path: path.parent.name)
-each_feature = pytest.mark.parametrize("path", FEATURES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+
+def each(paths: list[Path]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("path", paths, ids=lambda path: f"{path.parent.name}-{path.stem}")
+
+
+each_rule_set, each_asking, each_non_standard = each(RULE_SETS), each(ASKING), each(NON_STANDARD)
+each_feature = each(FEATURES)
 
 
 class Example(NamedTuple):
@@ -85,10 +95,6 @@ def filled(text: str, given: dict[str, str]) -> str:
     return re.sub("<(.+?)>", lambda found: given[found[1]], text)
 
 
-def table_of(step: dict[str, Any], given: dict[str, str]) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(filled(cell["value"], given) for cell in row["cells"]) for row in step["dataTable"]["rows"])
-
-
 def examples_of(scenario: dict[str, Any]) -> Iterator[Example]:
     for table in scenario["examples"] or [None]:
         head = [cell["value"] for cell in table["tableHeader"]["cells"]] if table else []
@@ -102,6 +108,15 @@ def examples_of(scenario: dict[str, Any]) -> Iterator[Example]:
                     for rows in tables
                 ),
             )
+
+
+def all_examples(rule: dict[str, Any]) -> list[Example]:
+    return [example for scenario in children(rule, "scenario") for example in examples_of(scenario)]
+
+
+def ids_of(profile: dict[str, Any]) -> set[str]:
+    """Return the rule sets that a profile uses, some of them for a few domains only."""
+    return {entry if isinstance(entry, str) else entry["id"] for entry in profile["rule_sets"]}
 
 
 def leaves_of(condition: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -149,11 +164,23 @@ def test_every_rule_set_has_its_feature_and_every_feature_its_rule_set() -> None
     assert {mirror_of(path) for path in RULE_SETS} == mirrors
 
 
-def test_no_two_demands_have_the_same_sentence() -> None:
-    assert len(set(DEMANDS)) == len(DEMANDS)
+def test_a_rule_set_asks_something_or_names_a_technique_that_is_not_standard() -> None:
+    assert {*ASKING, *NON_STANDARD} == set(RULE_SETS)
+    assert not {*ASKING} & {*NON_STANDARD}
 
 
-@each_rule_set
+def test_no_two_demands_have_the_same_sentence_except_in_editions_of_one_rule_set() -> None:
+    sentences = [sentence for _, sentence in set(SENTENCES)]
+    assert len(set(sentences)) == len(sentences)
+
+
+@each_asking
+def test_no_two_demands_of_a_rule_set_have_the_same_sentence(path: Path) -> None:
+    sentences = [criterion["title"] for criterion in plain(path)["criteria"]]
+    assert len(set(sentences)) == len(sentences)
+
+
+@each_asking
 def test_a_feature_has_the_title_and_the_demands_of_its_rule_set_in_their_order(path: Path) -> None:
     ruleset, feature = plain(path), parsed(mirror_of(path))
     assert feature["name"] == ruleset["title"]
@@ -161,7 +188,23 @@ def test_a_feature_has_the_title_and_the_demands_of_its_rule_set_in_their_order(
     assert names == [*(criterion["title"] for criterion in ruleset["criteria"]), OPEN, GRADES]
 
 
-@each_rule_set
+@each_non_standard
+def test_the_feature_of_a_technique_that_is_not_standard_has_one_rule_in_which_it_gets_no_grade(path: Path) -> None:
+    ruleset, feature = plain(path), parsed(mirror_of(path))
+    assert feature["name"] == ruleset["title"]
+    (rule,) = children(feature, "rule")
+    block = ruleset["non_standard"]
+    assert rule["name"] == block["title"]
+    said = " ".join(rule["description"].split())
+    assert said.startswith("Source")
+    for source in block["sources"]:
+        assert f", {source['section']} ({source['evidence']}" in said, source["document"]
+    confirmed = any(source["evidence"] != "unverified" for source in block["sources"])
+    results = {cell for one in all_examples(rule) for table in one.tables for row in table for cell in row}
+    assert f"no grade: {'non standard' if confirmed else 'no rule set'}" in results
+
+
+@each_asking
 def test_a_rule_cites_every_source_with_its_evidence_and_names_the_level(path: Path) -> None:
     rules = children(parsed(mirror_of(path)), "rule")
     for criterion, rule in zip(plain(path)["criteria"], rules, strict=False):
@@ -172,10 +215,18 @@ def test_a_rule_cites_every_source_with_its_evidence_and_names_the_level(path: P
 
 
 @each_rule_set
+def test_a_feature_names_the_standards_by_which_it_is_judged_where_they_are_not_the_usual_ones(path: Path) -> None:
+    using = {name for name, profile in PROFILES.items() if path.parent.name in ids_of(profile)}
+    assert using, "no profile uses this rule set"
+    steps = [step["text"] for one in children(parsed(mirror_of(path)), "background") for step in one["steps"]]
+    named = {f"the standards are those of {PROFILES[name]['title']}" for name in using}
+    assert DEFAULT_PROFILE in using or named & set(steps)
+
+
+@each_asking
 def test_a_rule_shows_every_judgement_that_its_demand_can_get(path: Path) -> None:
     for criterion, rule in zip(plain(path)["criteria"], children(parsed(mirror_of(path)), "rule"), strict=False):
-        (outline,) = children(rule, "scenario")
-        shown = {example.judgement for example in examples_of(outline)}
+        shown = {example.judgement for example in all_examples(rule)}
         expected = {"met", "not met"}
         expected |= {"partly met"} if "partly_met_when" in criterion else set()
         expected |= {"not applicable"} if "applies_when" in criterion else set()
@@ -183,15 +234,15 @@ def test_a_rule_shows_every_judgement_that_its_demand_can_get(path: Path) -> Non
         assert "partly met" in expected or "partly met" not in shown, criterion["id"]
 
 
-@each_rule_set
+@each_asking
 def test_a_rule_shows_both_sides_of_every_number_of_its_demand(path: Path) -> None:
     for criterion, rule in zip(plain(path)["criteria"], children(parsed(mirror_of(path)), "rule"), strict=False):
-        examples = [example for outline in children(rule, "scenario") for example in examples_of(outline)]
+        examples = all_examples(rule)
         for field, operator, number in thresholds_of(criterion):
             assert shows_both_sides(examples, field, operator, number), (criterion["id"], field, operator, number)
 
 
-@each_rule_set
+@each_asking
 def test_open_judgements_and_grades_are_shown_for_every_reason(path: Path) -> None:
     *_, open_, grades = children(parsed(mirror_of(path)), "rule")
     judged = [example.judgement for outline in children(open_, "scenario") for example in examples_of(outline)]
@@ -219,6 +270,7 @@ def test_scenarios_are_short_and_their_examples_have_titles(path: Path) -> None:
 
 @each_feature
 def test_labels_procedures_and_demands_are_those_of_the_rules(path: Path) -> None:
+    sentences = {sentence for _, sentence in DEMANDS}
     for example in (example for scenario in scenarios_of(parsed(path)) for example in examples_of(scenario)):
         known = {*LABELS, "arm", "role", "procedure", "result", "delivery", "selection", "safety"}
         for table in example.tables:
@@ -230,7 +282,9 @@ def test_labels_procedures_and_demands_are_those_of_the_rules(path: Path) -> Non
             compared = re.fullmatch("the trial set out to compare (.+)", step)
             assert compared is None or compared[1] in LABELS, step
             demand = re.fullmatch('"(.+)" is judged .+', step)
-            assert demand is None or demand[1] in DEMANDS, step
+            assert demand is None or demand[1] in sentences, step
+            standards = re.fullmatch("the standards are those of (.+)", step)
+            assert standards is None or standards[1] in {profile["title"] for profile in PROFILES.values()}, step
 
 
 @each_feature
@@ -244,6 +298,6 @@ def test_no_step_speaks_the_language_of_the_code(path: Path) -> None:
 
 
 def test_few_step_patterns_speak_for_all_features() -> None:
-    steps = (ROOT / "tests" / "features" / "conftest.py").read_text(encoding="utf-8")
-    patterns = re.findall(r"^@(?:writes|given|when|then)\((.+)\)$", steps, re.MULTILINE)
+    steps = (ROOT / "fidelity" / "rulebook" / "sentences.py").read_text(encoding="utf-8")
+    patterns = re.findall(r"^@_(?:writes|expects)\((.+)\)$", steps, re.MULTILINE)
     assert 0 < len(patterns) == len(set(patterns)) <= MOST_PATTERNS

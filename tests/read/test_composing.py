@@ -134,3 +134,16 @@ def test_where_the_target_decides_between_standard_and_non_standard_the_gap_name
     (gap,) = fidelity.score([study], profile="main", library=library).gaps.to_dicts()
     assert (gap["reason"], gap["fields"]) == ("undetermined", "region")
     assert gap["candidates"] == "lumbar-rf"
+
+
+@pytest.mark.parametrize(
+    ("version", "understood"), [("1.2.0", True), ("1.1.9", True), ("1.2.1", False), ("0.9.0", False)]
+)
+def test_a_rule_set_of_an_earlier_codebook_of_the_same_major_is_read(
+    rules: Write, version: str, understood: bool
+) -> None:
+    folder = rules(RULES.replace("codebook: 1.2.0", f"codebook: {version}"))
+    if understood:
+        assert fidelity.load_library(folder).rulesets[0].codebook == version
+    else:
+        assert [code for code, *_ in refusal(folder)] == ["codebook-differs"]

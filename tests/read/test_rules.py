@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from fidelity.errors import RulesUnsound, UsageError
+from fidelity.model.digest import digest_of
 from fidelity.read.rules import (
     Library,
     load_codebook,
@@ -44,7 +45,8 @@ def problems(folder: Path) -> list[tuple[str, str, str]]:
 
 
 def test_a_sound_folder_is_read_whole(rules: Write) -> None:
-    hashed = "a" * 64
+    draft = load_library(rules())
+    hashed = digest_of(draft.rulesets[0], draft.codebook)
     library = load_library(rules(PUBLISHED=f"# comment\n\nlumbar-rf@1.0.0 {hashed}\n"))
     assert [ruleset.reference for ruleset in library.rulesets] == ["lumbar-rf@1.0.0"]
     assert (list(library.profiles), list(library.schemes)) == (["main"], ["plain@1.0.0"])
@@ -127,7 +129,7 @@ BROKEN = [
     ),
     (
         "lumbar-rf/1.0.0.yaml",
-        RULES.replace("codebook: 1.2.0", "codebook: 1.1.0"),
+        RULES.replace("codebook: 1.2.0", "codebook: 1.3.0"),
         "codebook-differs",
         "4:11",
         "check it against the codebook and write codebook: 1.2.0",
@@ -219,7 +221,14 @@ BROKEN = [
         "1:50",
         "use one of region",
     ),
-    ("PUBLISHED", "lumbar-rf 1.0.0\n", "bad-line", "1:1", "write <id>@<version> and the hash, as `rules publish` does"),
+    (
+        "PUBLISHED",
+        "lumbar-rf 1.0.0\n",
+        "bad-line",
+        "1:1",
+        "write <id>@<version> and the hash as `fidelity rules publish` does, "
+        "and behind them until=… or superseded_by=…",
+    ),
     ("PUBLISHED", f"# x\nlumbar-rf@1.0.1 {'0' * 64}\n", "unknown-rule-set", "2:1", "did you mean 'lumbar-rf@1.0.0'?"),
 ]
 

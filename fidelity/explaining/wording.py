@@ -7,9 +7,9 @@ from datetime import date
 from math import inf, nextafter
 from typing import Final
 
-from fidelity.explaining import Recruitment
+from fidelity.explaining.explanation import Recruitment
 from fidelity.model.codebook import Codebook, Field
-from fidelity.model.condition import Leaf
+from fidelity.model.condition import AllOf, Condition, Leaf
 from fidelity.model.dates import Days
 from fidelity.model.judgement import decided, reason_of, verdicts_of
 from fidelity.model.scheme import GRADES
@@ -30,6 +30,14 @@ COMPARISON: Final = {
     "at_least_as_thick_as": "{} or thicker",
     "at_least_as_thin_as": "{} or thinner",
 }
+
+CONDITION: Final = {
+    "applies_when": "Asked where",
+    "met_when": "Met where",
+    "not_met_when": "Not met where",
+    "partly_met_when": "Otherwise partly met where",
+}
+"""How each condition of a criterion is introduced."""
 
 
 def joined(words: Iterable[str], last: str = "or") -> str:
@@ -145,6 +153,15 @@ def leaf_words(leaf: Leaf, codebook: Codebook) -> str:
             last = "and" if operator == "includes_all" else "or"
             parts.append(joined((_label(name, field) for name in names), last))
     return f"{field.label}: {' and '.join(parts)}"
+
+
+def condition_words(condition: Condition, codebook: Codebook) -> str:
+    """Return a condition in words, its members joined by "and" or "or"."""
+    if isinstance(condition, Leaf):
+        return leaf_words(condition, codebook)
+    joint = "; and " if isinstance(condition, AllOf) else "; or "
+    parts = (condition_words(member, codebook) for member in condition.members)
+    return joint.join(f"({part})" if "; " in part else part for part in parts)
 
 
 def _label(name: str, field: Field) -> str:

@@ -1,0 +1,49 @@
+"""The book as one HTML page that asks for nothing from elsewhere and can be read without a script."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from fidelity.rulebook.book.book import Book
+
+_BLANK: Final = re.compile("&lt;(.+?)&gt;")
+
+
+def page_of(book: Book) -> bytes:
+    """Return the book as HTML; the same book gives the same bytes."""
+    environment = Environment(
+        loader=PackageLoader("fidelity.rulebook.book"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {"css_text": _css_text, "counted": _counted, "blanks": _blanks, "capitalize_first": _begun}
+    text = environment.get_template("book.html.j2").render(book=book)
+    return re.sub(r"\n\s*\n+", "\n", text).encode()
+
+
+def _css_text(text: str) -> Markup:
+    """Return text as a string of a style sheet, in which HTML's entities mean nothing."""
+    escaped = "".join(sign if sign.isalpha() and sign.isascii() else f"\\{ord(sign):06x}" for sign in text)
+    return Markup(f'"{escaped}"')  # noqa: S704 - every sign that could end the string is written as its number
+
+
+def _blanks(text: str) -> Markup:
+    """Return text in which the <blanks> that examples fill stand out."""
+    return Markup(_BLANK.sub(r'<span class="blank">[\1]</span>', str(escape(text))))  # noqa: S704 - escaped before
+
+
+def _begun(text: str) -> str:
+    """Return text that begins a line, whatever follows its first letter left as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def _counted(number: int, one: str, several: str = "") -> str:
+    """Return a number with its noun: "1 rule set", "3 rule sets"."""
+    return f"{number:,} {one if number == 1 else several or one + 's'}"

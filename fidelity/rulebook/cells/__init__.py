@@ -1,0 +1,1 @@
+"""Exact reasoning: every complete procedure that the constants of rules can tell apart."""

@@ -1,0 +1,1 @@
+"""What the examples of a feature decide of its rule set, and which variants they would notice."""
