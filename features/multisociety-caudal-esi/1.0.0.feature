@@ -28,6 +28,8 @@ Feature: Caudal epidural steroid injection
         | ultrasound with a fluoroscopic check | met        |
         | ultrasound alone                     | partly met |
         | MRI                                  | not met    |
+        | endoscopy                            | not met    |
+        | planned on earlier images, not live  | not met    |
         | loss of resistance alone             | not met    |
 
   Rule: The needle was checked in an anteroposterior and a lateral view.
@@ -67,10 +69,13 @@ Feature: Caudal epidural steroid injection
         | fluoroscopy                          | without contrast | not met   |
 
       Examples: Where it was contraindicated or could not have been seen
-        | guidance         | contrast         | judgement      |
-        | fluoroscopy      | contraindicated  | not applicable |
-        | ultrasound alone | without contrast | not applicable |
-        | no imaging       | without contrast | not applicable |
+        | guidance                            | contrast         | judgement      |
+        | fluoroscopy                         | contraindicated  | not applicable |
+        | ultrasound alone                    | without contrast | not applicable |
+        | no imaging                          | without contrast | not applicable |
+        | MRI                                 | without contrast | not applicable |
+        | endoscopy                           | without contrast | not applicable |
+        | planned on earlier images, not live | without contrast | not applicable |
 
   Rule: The needle stayed at S3 or below; S2 is tolerated.
     Level note, judged and shown, never counted; the numbers are partly this project's own. Sources:
@@ -109,6 +114,7 @@ Feature: Caudal epidural steroid injection
       Examples: At and on both sides of 5 and of 30 mL
         | volume | judgement  |
         | 4 mL   | not met    |
+        | 4.9 mL | not met    |
         | 5 mL   | partly met |
         | 30 mL  | partly met |
         | 31 mL  | not met    |

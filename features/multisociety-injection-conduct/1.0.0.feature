@@ -1,7 +1,7 @@
-Feature: Conduct and documentation of lumbar transforaminal and caudal steroid injections
+Feature: Conduct and documentation of lumbar epidural steroid injections
 
-  What is asked alike of both injections, one rule for each demand: how they are conducted, and what a
-  report of them should say. The documents are the safeguards of the working group of 2015 (Rathmell
+  What is asked alike of transforaminal (S1 among them), interlaminar and caudal injections, one rule
+  for each demand: how they are conducted, and what a report of them should say. The documents are the safeguards of the working group of 2015 (Rathmell
   2015), of which only the abstract has been read, and the letter of 34 societies of 2025; demands of
   single bodies and of payers are shown as notes.
   The demands are the societies'. How much each of them weighs, its level, is a proposal of this
@@ -29,6 +29,9 @@ Feature: Conduct and documentation of lumbar transforaminal and caudal steroid i
         | caudal                | minimal sedation    | met       |
         | caudal                | deep sedation       | not met   |
         | caudal                | general anaesthesia | not met   |
+        | lumbar interlaminar   | minimal sedation    | met       |
+        | lumbar interlaminar   | moderate sedation   | not met   |
+        | S1 transforaminal     | deep sedation       | not met   |
 
   Rule: Mask and sterile gloves were worn.
     Level minor, judged and shown, not counted until its wording is confirmed. Source: Rathmell
@@ -101,40 +104,64 @@ Feature: Conduct and documentation of lumbar transforaminal and caudal steroid i
       Then this is judged <judgement>
 
       Examples: At and on both sides of 4 and of 16 mg of dexamethasone
-        | steroid       | dose  | judgement |
-        | dexamethasone | 3 mg  | not met   |
-        | dexamethasone | 4 mg  | met       |
-        | dexamethasone | 10 mg | met       |
-        | dexamethasone | 16 mg | met       |
-        | dexamethasone | 17 mg | not met   |
+        | steroid       | dose   | judgement |
+        | dexamethasone | 3 mg   | not met   |
+        | dexamethasone | 3.9 mg | not met   |
+        | dexamethasone | 4 mg   | met       |
+        | dexamethasone | 10 mg  | met       |
+        | dexamethasone | 16 mg  | met       |
+        | dexamethasone | 17 mg  | not met   |
 
       Examples: At and on both sides of 10 and of 80 mg of triamcinolone
-        | steroid | dose  | judgement |
-        | Kenalog | 9 mg  | not met   |
-        | Kenalog | 10 mg | met       |
-        | Kenalog | 40 mg | met       |
-        | Kenalog | 80 mg | met       |
-        | Kenalog | 81 mg | not met   |
+        | steroid                    | dose  | judgement |
+        | Kenalog                    | 9 mg  | not met   |
+        | Kenalog                    | 10 mg | met       |
+        | Kenalog                    | 40 mg | met       |
+        | Kenalog                    | 80 mg | met       |
+        | Kenalog                    | 81 mg | not met   |
+        | triamcinolone hexacetonide | 9 mg  | not met   |
+        | triamcinolone hexacetonide | 40 mg | met       |
+        | triamcinolone hexacetonide | 81 mg | not met   |
 
       Examples: At and on both sides of 40 and of 120 mg of methylprednisolone
-        | steroid     | dose   | judgement |
-        | Depo-Medrol | 39 mg  | not met   |
-        | Depo-Medrol | 40 mg  | met       |
-        | Depo-Medrol | 80 mg  | met       |
-        | Depo-Medrol | 120 mg | met       |
-        | Depo-Medrol | 121 mg | not met   |
+        | steroid                             | dose   | judgement |
+        | Depo-Medrol                         | 39 mg  | not met   |
+        | Depo-Medrol                         | 40 mg  | met       |
+        | Depo-Medrol                         | 80 mg  | met       |
+        | Depo-Medrol                         | 120 mg | met       |
+        | Depo-Medrol                         | 121 mg | not met   |
+        | methylprednisolone sodium succinate | 11 mg  | not met   |
+        | methylprednisolone sodium succinate | 40 mg  | met       |
 
       Examples: At and on both sides of 6 and of 12 mg of betamethasone
-        | steroid                        | dose  | judgement |
-        | Celestone Soluspan             | 5 mg  | not met   |
-        | Celestone Soluspan             | 6 mg  | met       |
-        | betamethasone sodium phosphate | 6 mg  | met       |
-        | Celestone Soluspan             | 12 mg | met       |
-        | Celestone Soluspan             | 13 mg | not met   |
+        | steroid                        | dose   | judgement |
+        | Celestone Soluspan             | 5 mg   | not met   |
+        | Celestone Soluspan             | 5.9 mg | not met   |
+        | betamethasone sodium phosphate | 5.9 mg | not met   |
+        | betamethasone sodium phosphate | 13 mg  | not met   |
+        | Celestone Soluspan             | 6 mg   | met       |
+        | betamethasone sodium phosphate | 6 mg   | met       |
+        | Celestone Soluspan             | 12 mg  | met       |
+        | Celestone Soluspan             | 13 mg  | not met   |
 
       Examples: An agent without a band
         | steroid              | dose  | judgement |
         | prednisolone acetate | 50 mg | not met   |
+        | prednisolone acetate | 11 mg | not met   |
+        | hydrocortisone       | 11 mg | not met   |
+        | hydrocortisone       | 60 mg | not met   |
+        | cortivazol           | 11 mg | not met   |
+        | cortivazol           | 60 mg | not met   |
+        | other steroid        | 11 mg | not met   |
+        | other steroid        | 60 mg | not met   |
+
+      Examples: A dose that would be usual for another agent
+        | steroid                        | dose  | judgement |
+        | dexamethasone                  | 60 mg | not met   |
+        | Depo-Medrol                    | 11 mg | not met   |
+        | Celestone Soluspan             | 60 mg | not met   |
+        | betamethasone sodium phosphate | 60 mg | not met   |
+        | betamethasone sodium phosphate | 4 mg  | not met   |
 
   Rule: Injections were repeated only according to the response, not as a fixed series.
     Level note, judged and shown, never counted. Source: AAPM&R 2014, list (read; recommended).
@@ -166,7 +193,7 @@ Feature: Conduct and documentation of lumbar transforaminal and caudal steroid i
         | lumbar transforaminal | experienced | met       |
         | caudal                | residents   | not met   |
 
-  Rule: At most two levels were injected through the foramina, or one by the caudal route, in one session.
+  Rule: At most two levels were injected through the foramina, or one by the interlaminar or caudal route, in one session.
     Level note, judged and shown, never counted. Source: Medicare on epidurals 2021, limits
     (secondary; mandatory for payment).
 
@@ -182,10 +209,12 @@ Feature: Conduct and documentation of lumbar transforaminal and caudal steroid i
         | lumbar transforaminal | 2 levels | met       |
         | lumbar transforaminal | 3 levels | not met   |
 
-      Examples: At and just above one level, by the caudal route
-        | route  | levels   | judgement |
-        | caudal | 1 level  | met       |
-        | caudal | 2 levels | not met   |
+      Examples: At and just above one level, by another route
+        | route               | levels   | judgement |
+        | caudal              | 1 level  | met       |
+        | caudal              | 2 levels | not met   |
+        | lumbar interlaminar | 1 level  | met       |
+        | lumbar interlaminar | 2 levels | not met   |
 
   Rule: Injections were at least fourteen days apart.
     Level note, judged and shown, never counted. Source: eviCore, CMM-200 (secondary).
@@ -261,9 +290,12 @@ Feature: Conduct and documentation of lumbar transforaminal and caudal steroid i
         | caudal                | ultrasound with a fluoroscopic check | not reported | not met   |
 
       Examples: Where it could not
-        | route  | guidance         | contrast     | judgement      |
-        | caudal | ultrasound alone | not reported | not applicable |
-        | caudal | no imaging       | not reported | not applicable |
+        | route                 | guidance                            | contrast     | judgement      |
+        | caudal                | ultrasound alone                    | not reported | not applicable |
+        | caudal                | no imaging                          | not reported | not applicable |
+        | lumbar interlaminar   | MRI                                 | not reported | not applicable |
+        | lumbar interlaminar   | endoscopy                           | not reported | not applicable |
+        | lumbar transforaminal | planned on earlier images, not live | not reported | not applicable |
 
   Rule: What the report leaves open
     A demand keeps every judgement that the report allows. In brackets stands why it is still open.

@@ -122,12 +122,15 @@ Feature: Selection for lumbar medial branch neurotomy by diagnostic blocks
       Then this is judged <judgement>
 
       Examples: The nerves, their joint, or something else
-        | blocks | block                            | judgement      |
-        | 1      | medial branch block              | met            |
-        | 1      | intra-articular facet block      | partly met     |
-        | 1      | nerve root block                 | not met        |
-        | 1      | intra-articular sacroiliac block | not met        |
-        | 0      | not applicable                   | not applicable |
+        | blocks | block                                                | judgement      |
+        | 1      | medial branch block                                  | met            |
+        | 1      | intra-articular facet block                          | partly met     |
+        | 1      | nerve root block                                     | not met        |
+        | 1      | sacral lateral branch block                          | not met        |
+        | 1      | intra-articular sacroiliac block                     | not met        |
+        | 1      | lateral branch and intra-articular sacroiliac blocks | not met        |
+        | 1      | other block                                          | not met        |
+        | 0      | not applicable                                       | not applicable |
 
   Rule: At most 0.5 mL was injected at each nerve.
     Level major. Source: Cohen 2020, Table 11 (read).
@@ -141,16 +144,22 @@ Feature: Selection for lumbar medial branch neurotomy by diagnostic blocks
       Then this is judged <judgement>
 
       Examples: At and on both sides of 0.5 mL
-        | block               | volume | judgement |
-        | medial branch block | 0.3 mL | met       |
-        | medial branch block | 0.4 mL | met       |
-        | medial branch block | 0.5 mL | met       |
-        | medial branch block | 0.6 mL | not met   |
-        | medial branch block | 1 cc   | not met   |
+        | block               | volume  | judgement |
+        | medial branch block | 0.3 mL  | met       |
+        | medial branch block | 0.4 mL  | met       |
+        | medial branch block | 0.5 mL  | met       |
+        | medial branch block | 0.55 mL | not met   |
+        | medial branch block | 0.6 mL  | not met   |
+        | medial branch block | 1 cc    | not met   |
 
-      Examples: A block of the joint has its own volume
-        | block                       | volume | judgement      |
-        | intra-articular facet block | 1 mL   | not applicable |
+      Examples: A block of the joint has its own volume, and a block of something else has none here
+        | block                                                | volume | judgement      |
+        | intra-articular facet block                          | 1 mL   | not applicable |
+        | nerve root block                                     | 0.5 mL | not applicable |
+        | sacral lateral branch block                          | 0.5 mL | not applicable |
+        | intra-articular sacroiliac block                     | 0.5 mL | not applicable |
+        | lateral branch and intra-articular sacroiliac blocks | 0.5 mL | not applicable |
+        | other block                                          | 0.5 mL | not applicable |
 
   Rule: Less than 1.5 mL was injected into the joint.
     Level minor. Source: Cohen 2020, Table 11 (read).
@@ -170,9 +179,14 @@ Feature: Selection for lumbar medial branch neurotomy by diagnostic blocks
         | intra-articular facet block | 1.5 mL | not met   |
         | intra-articular facet block | 1.6 mL | not met   |
 
-      Examples: A block of the nerves
-        | block               | volume | judgement      |
-        | medial branch block | 0.5 mL | not applicable |
+      Examples: A block of the nerves, or of something else
+        | block                                                | volume | judgement      |
+        | medial branch block                                  | 0.5 mL | not applicable |
+        | nerve root block                                     | 0.5 mL | not applicable |
+        | sacral lateral branch block                          | 0.5 mL | not applicable |
+        | intra-articular sacroiliac block                     | 0.5 mL | not applicable |
+        | lateral branch and intra-articular sacroiliac blocks | 0.5 mL | not applicable |
+        | other block                                          | 0.5 mL | not applicable |
 
   Rule: The block was done under fluoroscopy or CT; ultrasound is only tolerated.
     Level major. Source: Cohen 2020, Tables 11 and 12 (read; CT or preferably fluoroscopy,
@@ -217,6 +231,7 @@ Feature: Selection for lumbar medial branch neurotomy by diagnostic blocks
         | blocks | guidance         | contrast        | judgement      |
         | 1      | fluoroscopy      | contraindicated | not applicable |
         | 1      | ultrasound alone | omitted         | not applicable |
+        | 1      | MRI              | omitted         | not applicable |
         | 1      | blind            | omitted         | not applicable |
         | 0      | not applicable   | not applicable  | not applicable |
 

@@ -79,6 +79,7 @@ Feature: Thermal radiofrequency neurotomy of the lumbar medial branches
 
       Examples: Not perpendicular
         | kind         | orientation   | gauge | lesions | judgement |
+        | conventional | parallel      | 22 G  | 1       | met       |
         | conventional | near-parallel | 22 G  | 1       | met       |
         | conventional | angled        | 22 G  | 1       | met       |
 
@@ -132,14 +133,15 @@ Feature: Thermal radiofrequency neurotomy of the lumbar medial branches
       Then this is judged <judgement>
 
       Examples: Any one of them is enough, and on both sides of two lesions
-        | kind         | stimulation | lesions | fluid | bipolar | electrode   | judgement |
-        | conventional | yes         | 1       | no    | no      | straight    | met       |
-        | conventional | no          | 2       | no    | no      | straight    | met       |
-        | conventional | no          | 1       | yes   | no      | straight    | met       |
-        | conventional | no          | 1       | no    | yes     | straight    | met       |
-        | conventional | no          | 1       | no    | no      | multi-tined | met       |
-        | conventional | no          | 1       | no    | no      | straight    | not met   |
-        | conventional | no          | 1       | no    | no      | curved      | not met   |
+        | kind         | stimulation | lesions | fluid | bipolar | electrode       | judgement |
+        | conventional | yes         | 1       | no    | no      | straight        | met       |
+        | conventional | no          | 2       | no    | no      | straight        | met       |
+        | conventional | no          | 1       | yes   | no      | straight        | met       |
+        | conventional | no          | 1       | no    | yes     | straight        | met       |
+        | conventional | no          | 1       | no    | no      | multi-tined     | met       |
+        | conventional | no          | 1       | no    | no      | straight        | not met   |
+        | conventional | no          | 1       | no    | no      | curved          | not met   |
+        | conventional | no          | 1       | no    | no      | other electrode | not met   |
 
       Examples: A cooled electrode
         | kind   | stimulation | lesions | fluid | bipolar | electrode | judgement      |
@@ -239,12 +241,13 @@ Feature: Thermal radiofrequency neurotomy of the lumbar medial branches
         | conventional | 22 G  | parallel      | 1       | no    | no      | curved    | not met   |
 
       Examples: A thin electrode along the nerve, on both sides of two lesions and with other enlargement
-        | kind         | gauge | orientation   | lesions | fluid | bipolar | electrode   | judgement  |
-        | conventional | 20 G  | parallel      | 1       | no    | no      | straight    | not met    |
-        | conventional | 20 G  | parallel      | 2       | no    | no      | straight    | partly met |
-        | conventional | 20 G  | near-parallel | 1       | yes   | no      | straight    | partly met |
-        | conventional | 20 G  | angled        | 1       | no    | yes     | straight    | partly met |
-        | conventional | 20 G  | parallel      | 1       | no    | no      | multi-tined | partly met |
+        | kind         | gauge | orientation   | lesions | fluid | bipolar | electrode       | judgement  |
+        | conventional | 20 G  | parallel      | 1       | no    | no      | straight        | not met    |
+        | conventional | 20 G  | parallel      | 2       | no    | no      | straight        | partly met |
+        | conventional | 20 G  | near-parallel | 1       | yes   | no      | straight        | partly met |
+        | conventional | 20 G  | angled        | 1       | no    | yes     | straight        | partly met |
+        | conventional | 20 G  | parallel      | 1       | no    | no      | multi-tined     | partly met |
+        | conventional | 20 G  | parallel      | 1       | no    | no      | other electrode | not met    |
 
       Examples: A thin electrode end-on, for which lesions side by side do not make up
         | kind         | gauge | orientation   | lesions | fluid | bipolar | electrode | judgement |

@@ -16,23 +16,26 @@ Feature: Lumbar and S1 transforaminal epidural steroid injection
     2015, item 9 (unverified).
 
     Scenario Outline: How the needle was guided
-      Given a report of lumbar transforaminal epidural steroid injection
+      Given a report of <where> transforaminal epidural steroid injection
       And the report says
         | Image guidance | <guidance> |
       Then this is judged <judgement>
 
       Examples: X-ray showed where the needle lay
-        | guidance                             | judgement |
-        | C-arm fluoroscopy                    | met       |
-        | CT fluoroscopy                       | met       |
-        | ultrasound with a fluoroscopic check | met       |
+        | where  | guidance                             | judgement |
+        | lumbar | C-arm fluoroscopy                    | met       |
+        | S1     | fluoroscopy                          | met       |
+        | lumbar | CT fluoroscopy                       | met       |
+        | lumbar | ultrasound with a fluoroscopic check | met       |
 
       Examples: X-ray did not
-        | guidance                            | judgement |
-        | ultrasound alone                    | not met   |
-        | MRI                                 | not met   |
-        | planned on earlier images, not live | not met   |
-        | landmark-guided                     | not met   |
+        | where  | guidance                            | judgement |
+        | lumbar | ultrasound alone                    | not met   |
+        | lumbar | MRI                                 | not met   |
+        | lumbar | endoscopy                           | not met   |
+        | lumbar | planned on earlier images, not live | not met   |
+        | lumbar | landmark-guided                     | not met   |
+        | S1     | landmark-guided                     | not met   |
 
   Rule: The final needle position was checked in an anteroposterior and a lateral view.
     Level minor, judged and shown, not counted until its wording is confirmed. Source: five
@@ -76,10 +79,13 @@ Feature: Lumbar and S1 transforaminal epidural steroid injection
         | fluoroscopy                          | omitted  | not met   |
 
       Examples: Where it was contraindicated or could not have been seen
-        | guidance         | contrast        | judgement      |
-        | fluoroscopy      | contraindicated | not applicable |
-        | ultrasound alone | omitted         | not applicable |
-        | no imaging       | omitted         | not applicable |
+        | guidance                            | contrast        | judgement      |
+        | fluoroscopy                         | contraindicated | not applicable |
+        | ultrasound alone                    | omitted         | not applicable |
+        | no imaging                          | omitted         | not applicable |
+        | MRI                                 | omitted         | not applicable |
+        | endoscopy                           | omitted         | not applicable |
+        | planned on earlier images, not live | omitted         | not applicable |
 
   Rule: Contrast outlined the root and the epidural space, without vascular, intrathecal or intradiscal flow.
     Level major. Sources: contrast advisory 2021, abstract (read); Korean lecture 2026, contrast
@@ -102,10 +108,14 @@ Feature: Lumbar and S1 transforaminal epidural steroid injection
         | ultrasound with a fluoroscopic check | given    | at target     | met       |
 
       Examples: There was none, or it could not be seen
-        | guidance         | contrast        | spread         | judgement      |
-        | fluoroscopy      | omitted         | not applicable | not applicable |
-        | fluoroscopy      | contraindicated | not applicable | not applicable |
-        | ultrasound alone | given           | not assessed   | not applicable |
+        | guidance                            | contrast        | spread         | judgement      |
+        | fluoroscopy                         | omitted         | not applicable | not applicable |
+        | fluoroscopy                         | contraindicated | not applicable | not applicable |
+        | ultrasound alone                    | given           | not assessed   | not applicable |
+        | MRI                                 | given           | not assessed   | not applicable |
+        | endoscopy                           | given           | not assessed   | not applicable |
+        | planned on earlier images, not live | given           | not assessed   | not applicable |
+        | no imaging                          | given           | not assessed   | not applicable |
 
   Rule: The needle did not end outside the accepted parts of the foramen or in the disc.
     Level note, judged and shown, never counted. Sources: Singh 2015, method (read); Lee 2007,
@@ -160,8 +170,10 @@ Feature: Lumbar and S1 transforaminal epidural steroid injection
       Examples: At and on both sides of 4 and of 8 mL
         | volume | judgement  |
         | 4 mL   | met        |
+        | 4.1 mL | partly met |
         | 5 mL   | partly met |
         | 8 mL   | partly met |
+        | 8.1 mL | not met    |
         | 9 mL   | not met    |
 
   Rule: The needle was 22 to 25 gauge.
@@ -230,9 +242,14 @@ Feature: Lumbar and S1 transforaminal epidural steroid injection
         | fluoroscopy                          | given    | no   | no          | not met   |
 
       Examples: There was nothing to watch
-        | guidance    | contrast | live           | subtraction    | judgement      |
-        | fluoroscopy | omitted  | not applicable | not applicable | not applicable |
-        | no imaging  | omitted  | not applicable | not applicable | not applicable |
+        | guidance                            | contrast | live           | subtraction    | judgement      |
+        | fluoroscopy                         | omitted  | not applicable | not applicable | not applicable |
+        | no imaging                          | omitted  | not applicable | not applicable | not applicable |
+        | ultrasound alone                    | given    | no             | no             | not applicable |
+        | MRI                                 | given    | no             | no             | not applicable |
+        | endoscopy                           | given    | no             | no             | not applicable |
+        | planned on earlier images, not live | given    | no             | no             | not applicable |
+        | no imaging                          | given    | no             | no             | not applicable |
 
   Rule: The steroid of the first injection was not particulate.
     Level major. Sources: Rathmell 2015, item 10 (unverified; recommended); anaesthesia textbook,
@@ -253,10 +270,14 @@ Feature: Lumbar and S1 transforaminal epidural steroid injection
         | first    | Kenalog                             | not met   |
         | first    | Depo-Medrol                         | not met   |
         | first    | Celestone Soluspan                  | not met   |
+        | first    | triamcinolone hexacetonide          | not met   |
+        | first    | prednisolone acetate                | not met   |
+        | first    | cortivazol                          | not met   |
 
       Examples: Not asked of an agent whose class the sources do not give
         | occasion | steroid        | judgement      |
         | first    | hydrocortisone | not applicable |
+        | first    | other steroid  | not applicable |
 
       Examples: Asked of the first injection only
         | occasion | steroid                 | judgement      |
@@ -274,11 +295,19 @@ Feature: Lumbar and S1 transforaminal epidural steroid injection
       Then this is judged <judgement>
 
       Examples: Only the two together, whatever the reason why contrast was not given
-        | contrast        | steroid                    | judgement |
-        | given           | triamcinolone acetonide    | met       |
-        | omitted         | dexamethasone              | met       |
-        | omitted         | triamcinolone acetonide    | not met   |
-        | contraindicated | methylprednisolone acetate | not met   |
+        | contrast        | steroid                             | judgement |
+        | given           | triamcinolone acetonide             | met       |
+        | omitted         | dexamethasone                       | met       |
+        | omitted         | betamethasone sodium phosphate      | met       |
+        | omitted         | methylprednisolone sodium succinate | met       |
+        | omitted         | hydrocortisone                      | met       |
+        | omitted         | other steroid                       | met       |
+        | omitted         | triamcinolone acetonide             | not met   |
+        | omitted         | triamcinolone hexacetonide          | not met   |
+        | omitted         | Celestone Soluspan                  | not met   |
+        | omitted         | prednisolone acetate                | not met   |
+        | omitted         | cortivazol                          | not met   |
+        | contraindicated | methylprednisolone acetate          | not met   |
 
   Rule: Extension tubing kept the needle still while the syringe was changed.
     Level minor, judged and shown, not counted until its wording is confirmed. Source: Rathmell
