@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from records import NEUROTOMY, Record, arm, study
 
 import fidelity
 
+RAMUS: Record = {"region": "lumbar", "target": "ramus_communicans", "modality": "conventional_rf"}
+GANGLION: Record = {**RAMUS, "target": "dorsal_root_ganglion"}
 LIMITED = {**NEUROTOMY, "electrode_gauge": "22 G"}
 POOR = {**NEUROTOMY, "image_guidance": "landmarks"}
 
@@ -39,16 +42,17 @@ def test_an_arm_has_the_grade_of_its_main_procedure_where_one_is_marked() -> Non
 def test_every_arm_stands_in_the_frame_of_arms_and_one_without_a_grade_says_why(
     parallel_and_perpendicular: Record,
 ) -> None:
-    gap = study("gap", arm("a", {"region": "lumbar", "target": "dorsal_root_ganglion", "modality": "pulsed_rf"}))
+    gap = study("gap", arm("a", RAMUS), arm("b", GANGLION))
     found = fidelity.score([parallel_and_perpendicular, gap]).arms.to_dicts()
-    assert [row["arm"] for row in found] == ["thick", "thin", "sham", "a"]
-    assert [row["grade_high"] for row in found] == ["full", "limited", None, None]
-    assert [row["note"].split(":")[0].split()[0] for row in found if row["note"]] == ["sham", "no_rule_set"]
+    assert [row["arm"] for row in found] == ["thick", "thin", "sham", "a", "b"]
+    assert [row["grade_high"] for row in found] == ["full", "limited", None, None, None]
+    notes = [row["note"].split(":")[0].split()[0] for row in found if row["note"]]
+    assert notes == ["sham", "no_rule_set", "non_standard"]
 
 
-def test_a_main_procedure_without_a_grade_leaves_its_arm_without_one() -> None:
-    pulsed = {"region": "lumbar", "target": "dorsal_root_ganglion", "modality": "pulsed_rf"}
-    main = {"id": "main", "main": "yes", "observations": pulsed}
+@pytest.mark.parametrize(("done", "reason"), [(RAMUS, "no_rule_set"), (GANGLION, "non_standard")])
+def test_a_main_procedure_without_a_grade_leaves_its_arm_without_one(done: Record, reason: str) -> None:
+    main = {"id": "main", "main": "yes", "observations": done}
     (found,) = fidelity.score([study("s", arm("a", NEUROTOMY, "active", main))]).arms.to_dicts()
     assert (found["procedures"], found["grade_low"]) == ("main", None)
-    assert found["note"].startswith("no_rule_set")
+    assert found["note"].startswith(reason)

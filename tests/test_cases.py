@@ -115,14 +115,24 @@ def test_08_an_arm_whose_patients_got_different_procedures_is_a_mixed_gap() -> N
     assert score(study("s", arm("a", choice))).gaps["reason"].to_list() == ["mixed"]
 
 
-def test_09_each_procedure_of_a_combination_is_graded_and_a_real_injection_in_a_sham_arm_too() -> None:
-    pulsed = {"region": "lumbar", "target": "dorsal_root_ganglion", "modality": "pulsed_rf"}
+@pytest.mark.parametrize(
+    ("target", "modality", "status"),
+    [
+        ("dorsal_root_ganglion", "pulsed_rf", "graded"),
+        ("dorsal_root_ganglion", "conventional_rf", "gap"),
+        ("ramus_communicans", "conventional_rf", "gap"),
+    ],
+)
+def test_09_each_procedure_of_a_combination_is_graded_and_a_real_injection_in_a_sham_arm_too(
+    target: str, modality: str, status: str
+) -> None:
+    electrode = {"region": "lumbar", "target": target, "modality": modality}
     real = {"id": "injection", "observations": {**TRANSFORAMINAL, "image_guidance": "fluoroscopy"}}
-    active = arm("both", pulsed, "active", real)
+    active = arm("both", electrode, "active", real)
     sham = arm("sham", {"region": "lumbar", "modality": "none"}, "sham", {**real, "role": "active"})
     rows = score(study("s", active, sham)).grades.to_dicts()
     assert [(row["arm"], row["procedure"], row["status"]) for row in rows] == [
-        ("both", "both", "gap"),
+        ("both", "both", status),
         ("both", "injection", "graded"),
         ("sham", "sham", "not_graded"),
         ("sham", "injection", "graded"),

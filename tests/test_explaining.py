@@ -256,10 +256,17 @@ def test_a_program_gets_values_and_text_from_the_package_itself() -> None:
 
 
 def test_a_gap_and_a_sham_arm_are_explained_by_what_is_known_of_them() -> None:
-    gap = study("gap", arm("a", {"region": "lumbar", "target": "dorsal_root_ganglion", "modality": "pulsed_rf"}))
+    gap = study("gap", arm("a", {"region": "lumbar", "target": "ramus_communicans", "modality": "conventional_rf"}))
     text = explained(gap)
     assert "No grade. No rule set of multisociety covers this procedure: lumbar" in text.replace("\n", " ")
-    assert "Target structure: dorsal root ganglion" in text
+    assert "Target structure: ramus communicans" in text
+
+
+def test_a_non_standard_technique_is_explained_by_who_calls_it_so() -> None:
+    heat = {"region": "lumbar", "target": "dorsal_root_ganglion", "modality": "conventional_rf"}
+    text = " ".join(explained(study("heat", arm("a", heat))).split())
+    assert "No grade. Non-standard technique, which is not a standard one done badly: Thermal radiofrequency" in text
+    assert "Vallejo 2010" in text
 
 
 def test_a_study_that_is_not_there_is_a_usage_error_that_names_the_nearest() -> None:

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+from made_up import library
 from records import NEUROTOMY, TRANSFORAMINAL, Record, arm, study
 
 import fidelity
 
 
 def judged(record: Record, criterion: str) -> str:
-    scores = fidelity.score([record])
+    scores = fidelity.score([record], library=library())
     assert [str(problem) for problem in scores.problems] == []
     found = scores.judgements.filter(pl.col("criterion") == criterion)["verdicts"].to_list()
     (verdicts,) = found
@@ -55,7 +56,7 @@ def test_an_answer_that_fits_no_procedure_below_it_is_a_contradiction(place: str
     record = study("odd", arm("a", NEUROTOMY))
     holder = record if place == "study" else record["arms"][0]
     holder["observations"] = {"pulse_width": "20 ms"}
-    scores = fidelity.score([record])
+    scores = fidelity.score([record], library=library())
     assert [problem.code for problem in scores.problems] == ["does-not-apply"]
     assert scores.grades["status"].to_list() == ["refused"]
 
@@ -63,14 +64,14 @@ def test_an_answer_that_fits_no_procedure_below_it_is_a_contradiction(place: str
 def test_an_answer_of_the_study_that_fits_one_arm_is_dropped_in_the_other() -> None:
     pulsed = {"region": "lumbar", "target": "medial_branch", "modality": "pulsed_rf"}
     record = study("two", arm("a", NEUROTOMY), arm("b", pulsed), observations={"pulse_width": "20 ms"})
-    scores = fidelity.score([record])
+    scores = fidelity.score([record], library=library())
     assert scores.problems == ()
     assert scores.grades["status"].to_list() == ["graded", "gap"]
 
 
 def test_a_study_cannot_mark_as_inapplicable_what_applies_to_all_its_procedures() -> None:
     record = study("mark", arm("a", NEUROTOMY), observations={"lesion_temperature": "not applicable"})
-    assert [problem.code for problem in fidelity.score([record]).problems] == ["applies"]
+    assert [problem.code for problem in fidelity.score([record], library=library()).problems] == ["applies"]
 
 
 def test_tables_settle_as_records_do(tmp_path: Path) -> None:
@@ -79,5 +80,5 @@ def test_tables_settle_as_records_do(tmp_path: Path) -> None:
     rows = "s,a,active,lumbar,medial_branch,conventional_rf,>= 80 %,{}\n"
     for basis, verdicts in (("stated", "met"), ("inferred", "met|not_met")):
         path.write_text(header + rows.format(basis), encoding="utf-8")
-        judgements = fidelity.score(path).judgements
+        judgements = fidelity.score(path, library=library()).judgements
         assert judgements.filter(pl.col("criterion") == "block-required")["verdicts"].to_list() == [verdicts]

@@ -79,10 +79,12 @@ def test_every_frame_is_there_for_every_standpoint(detail: str) -> None:
 
 def test_no_procedure_is_lost_on_the_way_to_the_comparison() -> None:
     found = score_from([str(EXAMPLES / "trials")], standpoints_of(LIBRARY, "all", None, both=True), library=LIBRARY)
-    graded = fidelity.score(EXAMPLES / "trials")
+    graded = fidelity.score(EXAMPLES / "trials", library=LIBRARY)
     assert found.compared.height == 3 * graded.grades.height
-    assert found.compared.filter(pl.col("axis") == "delivery").select("study", "arm", "procedure").equals(
-        graded.grades.select("study", "arm", "procedure")
+    assert (
+        found.compared.filter(pl.col("axis") == "delivery")
+        .select("study", "arm", "procedure")
+        .equals(graded.grades.select("study", "arm", "procedure"))
     )
 
 

@@ -30,25 +30,25 @@ Feature: Arms that mix procedures are named
         | not extracted                  | no grade: undetermined |
 
       Examples: One route that is told
-        | route          | result                |
-        | transforaminal | graded                |
-        | caudal         | graded                |
-        | interlaminar   | no grade: no rule set |
+        | route          | result |
+        | transforaminal | graded |
+        | caudal         | graded |
+        | interlaminar   | graded |
 
   Rule: What makes a procedure another one is not a fault of this one
 
     Scenario Outline: Not the procedure of the standard
       Given a report of <procedure>
       Then the result says
-        | result                |
-        | no grade: no rule set |
+        | result   |
+        | <result> |
 
-      Examples: Without steroid, without heat, in another region, or in the joint
-        | procedure                                                             |
-        | lumbar transforaminal epidural injection of local anaesthetic         |
-        | pulsed radiofrequency of the lumbar medial branches                   |
-        | conventional radiofrequency neurotomy of the cervical medial branches |
-        | intra-articular pulsed radiofrequency of the lumbar facet joints      |
+      Examples: Without steroid, without heat, by cold, or in the joint
+        | procedure                                                        | result                 |
+        | lumbar transforaminal epidural injection of local anaesthetic    | no grade: no rule set  |
+        | pulsed radiofrequency of the lumbar medial branches              | no grade: no rule set  |
+        | cryoneurolysis of the lumbar medial branches                     | no grade: no rule set  |
+        | intra-articular pulsed radiofrequency of the lumbar facet joints | no grade: non standard |
 
   Rule: A mixed arm is named and the other arms are graded
 

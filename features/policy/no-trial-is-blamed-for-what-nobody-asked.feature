@@ -44,7 +44,7 @@ Feature: No trial is blamed for what nobody asked of it
 
   Rule: Delivery is judged by what is asked today, whenever the trial began
 
-    Scenario Outline: A blind needle misses as often in 1995 as today
+    Scenario Outline: A needle that nobody sees goes astray in any year
       Given a report of caudal epidural steroid injection
       And the trial began to recruit in <start>
       And the report says

@@ -39,8 +39,8 @@ Feature: Sham arms are not graded
         | sham and injection   | sham   | pulsed radiofrequency of the lumbar dorsal root ganglion |
         | sham and injection   | active | lumbar transforaminal epidural steroid injection         |
       Then the result says
-        | arm                  | procedure                                                | result                |
-        | pulsed and injection | pulsed radiofrequency of the lumbar dorsal root ganglion | no grade: no rule set |
-        | pulsed and injection | lumbar transforaminal epidural steroid injection         | graded                |
-        | sham and injection   | pulsed radiofrequency of the lumbar dorsal root ganglion | not graded: sham      |
-        | sham and injection   | lumbar transforaminal epidural steroid injection         | graded                |
+        | arm                  | procedure                                                | result           |
+        | pulsed and injection | pulsed radiofrequency of the lumbar dorsal root ganglion | graded           |
+        | pulsed and injection | lumbar transforaminal epidural steroid injection         | graded           |
+        | sham and injection   | pulsed radiofrequency of the lumbar dorsal root ganglion | not graded: sham |
+        | sham and injection   | lumbar transforaminal epidural steroid injection         | graded           |

@@ -11,7 +11,7 @@ from typing import Final
 
 import polars as pl
 
-from fidelity.judge.conditions import Context
+from fidelity.judge.conditions import Context, Planes
 from fidelity.judge.leaves import Columns
 from fidelity.judge.tri import Plane, Tri, both, conjunction, disjunction, either, expression
 from fidelity.model.codebook import Codebook
@@ -90,16 +90,20 @@ def _not_over(until: Days | None) -> tuple[Plane, Plane]:
     return pl.col("date.low") <= until.last.toordinal(), pl.col("date.high") <= until.first.toordinal()
 
 
-def serving(
-    frame: pl.DataFrame, found: Sequence[Edition], domains: Sequence[str], codebook: Codebook
-) -> Mapping[str, pl.Expr]:
+def covering(
+    frame: pl.DataFrame, rulesets: Mapping[int, RuleSet], codebook: Codebook, planes: Planes
+) -> Mapping[int, Tri]:
+    """Return whether each rule set covers a row; the frame needs the columns of `planes`, which the sets share."""
+    context = Context(codebook, Columns.of(frame).deciding_scope, planes=planes)
+    return {number: context.compile(ruleset.covers) for number, ruleset in rulesets.items()}
+
+
+def serving(cover: Mapping[int, Tri], found: Sequence[Edition], domains: Sequence[str]) -> Mapping[str, pl.Expr]:
     """Return for each domain the number of the rule set that serves a row, or the code of why none does.
 
-    A domain is served where exactly one rule set that holds criteria of it covers the procedure surely, and no other
-    possibly.
+    `cover`: whether each rule set covers a row, by its number. A domain is served where exactly one rule set that holds
+    criteria of it covers the procedure surely, and no other possibly.
     """
-    context = Context(codebook, Columns.of(frame).deciding_scope)
-    cover = {edition.number: context.compile(edition.ruleset.covers) for edition in found}
     by_set: dict[tuple[int, ...], pl.Expr] = {}
     served: dict[str, pl.Expr] = {}
     for domain in domains:

@@ -11,6 +11,7 @@ import polars as pl
 
 from fidelity.grade.lookup import concerns_of, grades_of, totals_of
 from fidelity.grade.table import DecisionTable
+from fidelity.judge.conditions import Planes
 from fidelity.judge.criteria import judge
 from fidelity.judge.scope import (
     CONFLICT,
@@ -19,6 +20,7 @@ from fidelity.judge.scope import (
     NOT_SERVED,
     UNDETERMINED,
     Edition,
+    covering,
     editions,
     serving,
 )
@@ -106,11 +108,14 @@ def grade_batch(frame: pl.DataFrame, standard: Standard) -> Graded:
 
 
 def _served(frame: pl.DataFrame, standard: Standard) -> pl.DataFrame:
+    asked = {axis: standard.editions(axis) for axis in (*standard.scheme.axes, None)}
+    rulesets = {edition.number: edition.ruleset for found in asked.values() for edition in found}
+    planes = Planes()
+    cover = covering(frame, rulesets, standard.codebook, planes)
     columns: dict[str, pl.Expr] = {}
-    for axis in (*standard.scheme.axes, None):
-        domains = standard.scheme.axes[axis] if axis else standard.scheme.unweighed
-        columns |= serving(frame, standard.editions(axis), domains, standard.codebook)
-    return frame.lazy().select("row", **columns).collect()
+    for axis, found in asked.items():
+        columns |= serving(cover, found, standard.scheme.axes[axis] if axis else standard.scheme.unweighed)
+    return frame.lazy().with_columns(**planes.columns).select("row", **columns).collect()
 
 
 def _concerns(

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Sequence
 
-from fidelity.explaining.asked import covers
+from fidelity.explaining.asked import covers, may_ask
 from fidelity.model.codebook import Codebook, Field
 from fidelity.model.condition import fields_of
 from fidelity.model.profile import NamedProcedure
@@ -38,7 +38,8 @@ def fields_for(procedure: NamedProcedure, rulesets: Sequence[RuleSet], codebook:
     for ruleset in rulesets:
         if covers(ruleset, procedure, codebook):
             for criterion in ruleset.criteria:
-                wanted |= set(fields_of(*criterion.conditions.values()))
+                if may_ask(criterion, procedure, codebook):
+                    wanted |= set(fields_of(*criterion.conditions.values()))
     for name in reversed(codebook.fields):
         if name in wanted:
             wanted |= set(fields_of(codebook.fields[name].applies_when))

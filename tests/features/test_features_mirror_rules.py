@@ -1,7 +1,4 @@
-"""The features and the rules say the same, demand by demand, in words that a clinician reads.
-
-Features are parsed with Gherkin's own parser and rules as plain YAML: nothing here runs the package.
-"""
+"""Features and rules, read as Gherkin and plain YAML without the package, say the same in words that a clinician reads."""
 
 from __future__ import annotations
 
@@ -38,8 +35,7 @@ def plain(path: Path) -> Any:
 
 
 def parsed(path: Path) -> dict[str, Any]:
-    document: Any = Parser().parse(path.read_text(encoding="utf-8"))
-    return dict(document["feature"])
+    return dict(Parser().parse(path.read_text(encoding="utf-8"))["feature"])
 
 
 CODEBOOK = plain(ROOT / "rules" / "codebook.yaml")

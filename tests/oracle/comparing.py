@@ -68,7 +68,7 @@ def described(
         for name, entry in zip(procedures.names, known, strict=True)
         if entry.answered and bearing & {leaf.field for leaf in leaves(fields[name].applies_when)}
     }
-    lines = [f"{judge.ruleset.id}/{criterion.id}: package {_words(package)}, oracle {_words(oracle)}"]
+    lines = [f"{judge.ruleset.reference}/{criterion.id}: package {_words(package)}, oracle {_words(oracle)}"]
     for name, entry in zip(procedures.names, known, strict=True):
         if name in bearing:
             inferred = " (inferred)" if entry.inferred else ""

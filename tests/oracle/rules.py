@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import ge, gt, le, lt
 from pathlib import Path
@@ -87,12 +87,19 @@ class Criterion:
 
 @dataclass(frozen=True)
 class RuleSet:
-    """One rule set: what it covers and its criteria."""
+    """One rule set: what it covers, and its criteria or, where it names a technique non-standard, how sure that is."""
 
     id: str
     version: str
     covers: Condition
     criteria: tuple[Criterion, ...]
+    non_standard: str = ""
+    """`confirmed`, `unverified` or, where the rule set has criteria instead, nothing."""
+
+    @property
+    def reference(self) -> str:
+        """The name of the rule set with its version."""
+        return f"{self.id}@{self.version}"
 
 
 @dataclass(frozen=True)
@@ -131,6 +138,24 @@ def book_of(codebook: Any, rulesets: list[Any]) -> Book:
     return Book(fields, tuple(_ruleset(entry) for entry in rulesets))
 
 
+def profiles() -> list[str]:
+    """Return the names of the shipped profiles."""
+    return sorted(file.stem for file in (RULES / "profiles").glob("*.yaml"))
+
+
+def composed(book: Book, profile: str) -> tuple[RuleSet, ...]:
+    """Return what a profile asks today: of each of its rule sets the last edition, and of that the domains it takes."""
+    entries = load((RULES / "profiles" / f"{profile}.yaml").read_text(encoding="utf-8"))["rule_sets"]
+    found = []
+    for entry in entries:
+        name, domains = (entry, None) if isinstance(entry, str) else (entry["id"], entry["domains"])
+        editions = [ruleset for ruleset in book.rulesets if ruleset.id == name]
+        last = max(editions, key=lambda ruleset: tuple(map(int, ruleset.version.split("."))))
+        kept = tuple(criterion for criterion in last.criteria if domains is None or criterion.domain in domains)
+        found.append(replace(last, criteria=kept))
+    return tuple(found)
+
+
 def _field(name: str, entry: Any) -> Field:
     low, high = (float(end) for end in entry.get("range", ("-inf", "inf")))
     choices = ("yes", "no") if entry["type"] == "yes_no" else tuple(str(key) for key in entry.get("choices", ()))
@@ -153,17 +178,22 @@ def _field(name: str, entry: Any) -> Field:
 def _ruleset(entry: Any) -> RuleSet:
     covers = _condition(entry["covers"])
     assert covers is not None
-    criteria = tuple(_criterion(criterion) for criterion in entry["criteria"])
-    return RuleSet(entry["id"], entry["version"], covers, criteria)
+    criteria = tuple(_criterion(criterion) for criterion in entry.get("criteria", ()))
+    named = entry.get("non_standard")
+    word = "" if named is None else "confirmed" if _checked(named["sources"]) else "unverified"
+    return RuleSet(entry["id"], entry["version"], covers, criteria, word)
+
+
+def _checked(sources: Any) -> bool:
+    return any(source["evidence"] != "unverified" for source in sources)
 
 
 def _criterion(entry: Any) -> Criterion:
-    checked = any(source["evidence"] != "unverified" for source in entry["sources"])
     return Criterion(
         id=entry["id"],
         domain=entry["domain"],
         level=entry["level"],
-        counted=checked and entry["level"] != "note",
+        counted=_checked(entry["sources"]) and entry["level"] != "note",
         applies_when=_condition(entry.get("applies_when")),
         met_when=_condition(entry.get("met_when")),
         not_met_when=_condition(entry.get("not_met_when")),

@@ -24,7 +24,7 @@ from oracle.observations import Known
 from oracle.procedures import Made, Maker
 from oracle.rules import RuleSet, shipped
 
-PROCEDURES = 100_000
+PROCEDURES = 75_000
 BY_TRUTH = 5_000
 BOOK = shipped()
 TALLIES: dict[tuple[str, str], Tally] = {}
@@ -42,9 +42,7 @@ class World:
     library: Library
 
     def model(self, ruleset: RuleSet) -> Model:
-        return next(
-            model for model in self.library.rulesets if (model.id, model.version) == (ruleset.id, ruleset.version)
-        )
+        return next(model for model in self.library.rulesets if model.reference == ruleset.reference)
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +54,7 @@ def world() -> World:
     return World(made, procedures, procedures.states(made.known), frame, contradictions, library)
 
 
-@pytest.fixture(scope="module", params=BOOK.rulesets, ids=lambda ruleset: ruleset.id)
+@pytest.fixture(scope="module", params=BOOK.rulesets, ids=lambda ruleset: ruleset.reference)
 def judged(request: pytest.FixtureRequest, world: World) -> tuple[Judge, list[frozenset[bool]]]:
     oracle = Judge(world.procedures, request.param)
     return oracle, [oracle.covers(state) for state in world.states]
@@ -74,6 +72,16 @@ def test_the_oracle_shares_no_code_with_the_package() -> None:
                 imported.add((node.module or "").split(".")[0])
     assert "fidelity" not in imported
     assert "oracle" in imported
+
+
+def test_every_rule_set_of_the_library_is_read_and_what_it_names_non_standard_is_as_sure_as_its_sources() -> None:
+    models = {model.reference: model for model in load_library().rulesets}
+    assert {ruleset.reference for ruleset in BOOK.rulesets} == set(models)
+    for ruleset in BOOK.rulesets:
+        named = models[ruleset.reference].non_standard
+        assert (named is None) == (not ruleset.non_standard) == bool(ruleset.criteria)
+        assert named is None or named.confirmed == (ruleset.non_standard == "confirmed")
+    assert {ruleset.non_standard for ruleset in BOOK.rulesets} == {"", "confirmed", "unverified"}
 
 
 def test_a_quarter_of_the_answers_is_missing_and_every_status_occurs(world: World) -> None:
@@ -116,7 +124,7 @@ def test_the_verdicts_that_are_possible_are_those_that_some_completion_gets(
     wrong: list[str] = []
     for criterion in oracle.ruleset.criteria:
         tally = compare(oracle, criterion, states, bytes_[criterion.id].to_list(), known)
-        TALLIES[oracle.ruleset.id, criterion.id] = tally
+        TALLIES[oracle.ruleset.reference, criterion.id] = tally
         record_property(criterion.id, f"equal {tally.equal}, wider {tally.wider}, wrong {tally.wrong}")
         wrong += [f"{tally.wrong} of {tally.all}, such as\n{tally.first_wrong}"] if tally.wrong else []
     assert not wrong, "\n".join(wrong)

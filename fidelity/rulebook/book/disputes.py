@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from fidelity.explaining.asked import covers
+from fidelity.explaining.asked import covers, may_ask
 from fidelity.model.codebook import Codebook
 from fidelity.model.profile import NamedProcedure
 from fidelity.model.ruleset import Criterion, RuleSet
@@ -81,12 +81,25 @@ def disputes_of(
     for procedure in procedures:
         covering = [reading.covering(procedure, codebook) for reading in readings]
         for domain in domains:
-            columns = tuple(next((one for one in found if one.serves(domain)), None) for found in covering)
+            columns = tuple(_column(found, domain, procedure, codebook) for found in covering)
             named = {column.reference for column in columns if column is not None}
-            if len(named) > 1:
-                key = (domain, *(column.reference if column else "" for column in columns))
+            if len(named) > 1 and any(column.serves(domain) for column in columns if column is not None):
+                key = (domain, *(part for column in columns for part in _key(column)))
                 alike.setdefault(key, _Found(columns, domain)).procedures.append(procedure.title)
     return tuple(_dispute(number, entry, readings, codebook) for number, entry in enumerate(alike.values(), 1))
+
+
+def _column(rulesets: Sequence[RuleSet], domain: str, procedure: NamedProcedure, codebook: Codebook) -> RuleSet | None:
+    """Return the rule set that serves a domain of a procedure, with what it can ask of it there."""
+    serving = next((ruleset for ruleset in rulesets if ruleset.serves(domain)), None)
+    if serving is None:
+        return None
+    asked = (c for c in serving.criteria if c.domain == domain and may_ask(c, procedure, codebook))
+    return serving.model_copy(update={"criteria": tuple(asked)})
+
+
+def _key(column: Column) -> tuple[str, ...]:
+    return ("",) if column is None else (column.reference, *(criterion.id for criterion in column.criteria))
 
 
 def rivals_of(disputes: Sequence[Dispute]) -> dict[str, tuple[Rival, ...]]:
