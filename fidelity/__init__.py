@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from fidelity.errors import FidelityError, Problem, ProblemsFound, RulesUnsound, UsageError
     from fidelity.explaining import Explanation, explain
     from fidelity.read.rules import Library, load_library
+    from fidelity.review.sensitivity import Sensitivity, sensitivity_of
+    from fidelity.review.standpoints import SideBySide, Standpoint, score_from
     from fidelity.scoring.result import Scores
     from fidelity.scoring.score import score
     from fidelity.write.explanation import explanation_text
@@ -22,12 +24,17 @@ _HOMES = {
     "Problem": "fidelity.errors",
     "ProblemsFound": "fidelity.errors",
     "RulesUnsound": "fidelity.errors",
+    "Sensitivity": "fidelity.review.sensitivity",
+    "SideBySide": "fidelity.review.standpoints",
+    "Standpoint": "fidelity.review.standpoints",
     "Scores": "fidelity.scoring.result",
     "UsageError": "fidelity.errors",
     "explain": "fidelity.explaining",
     "explanation_text": "fidelity.write.explanation",
     "load_library": "fidelity.read.rules",
     "score": "fidelity.scoring.score",
+    "score_from": "fidelity.review.standpoints",
+    "sensitivity_of": "fidelity.review.sensitivity",
 }
 
 __all__ = [
@@ -38,11 +45,16 @@ __all__ = [
     "ProblemsFound",
     "RulesUnsound",
     "Scores",
+    "Sensitivity",
+    "SideBySide",
+    "Standpoint",
     "UsageError",
     "explain",
     "explanation_text",
     "load_library",
     "score",
+    "score_from",
+    "sensitivity_of",
 ]
 
 

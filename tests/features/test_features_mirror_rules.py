@@ -1,4 +1,4 @@
-"""Features and rules, read as Gherkin and plain YAML without the package, say the same in words that a clinician reads."""
+"""Features and rules, read as plain Gherkin and YAML, say the same in words that a clinician reads."""
 
 from __future__ import annotations
 
