@@ -85,7 +85,7 @@ def test_the_quick_start_is_two_commands() -> None:
     assert block is not None
     first, second = block.group(1).splitlines()
     assert first.endswith("fidelity score examples/trials examples/worked")
-    assert second.endswith("pytest")
+    assert second.endswith("pytest -n auto --dist loadfile")
 
 
 def test_every_link_of_the_readme_leads_somewhere() -> None:

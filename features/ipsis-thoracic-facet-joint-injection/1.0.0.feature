@@ -8,7 +8,7 @@ Feature: Intra-articular steroid injection of the thoracic facet joints
     Given the standards are those of What the International Pain and Spine Intervention Society asks
 
   Rule: Steroid injection into thoracic facet joints is no standard technique.
-    Source: ISIS 2013, as reported in a textbook (secondary).
+    Source: position of the ISIS, as reported in a textbook (secondary).
 
     Scenario: A thoracic facet injection gets no grade
       Given a report of intra-articular steroid injection of the thoracic facet joints

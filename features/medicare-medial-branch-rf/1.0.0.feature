@@ -1,13 +1,39 @@
-Feature: Heat of a medial branch neurotomy as Medicare's coverage rules ask
+Feature: Guidance and heat of a medial branch neurotomy as Medicare's coverage rules ask
 
-  The technical clause of Medicare's coverage rules on the heat of a neurotomy; they treat all regions
-  alike. A grade by these rules means conformity with coverage rules, and not fidelity to a society's
-  standard. What the rules do not ask, such as placement, time, gauge and number of lesions, is not
-  judged.
+  The technical clauses of Medicare's coverage rules on the guidance and the heat of a neurotomy; they
+  treat all regions alike. A grade by these rules means conformity with coverage rules, and not
+  fidelity to a society's standard. What the rules do not ask, such as placement, time, gauge and
+  number of lesions, is not judged.
   How much each demand weighs, its level, is a proposal of this project.
 
   Background:
     Given the standards are those of What Medicare's coverage rules ask
+
+  Rule: Fluoroscopy or CT guided the electrode, as coverage asks; ultrasound or MRI alone is excluded.
+    Level critical. Source: Medicare on facet joints 2021, neurotomy and exclusions, as a hospital's
+    published review rubric gives them (secondary; mandatory for payment).
+
+    Scenario Outline: How the electrode was guided
+      Given a report of <kind> radiofrequency neurotomy of the <region> medial branches
+      And the report says
+        | Image guidance | <guidance> |
+      Then this is judged <judgement>
+
+      Examples: X-ray, alone or after ultrasound
+        | kind         | region   | guidance                             | judgement |
+        | conventional | lumbar   | fluoroscopy                          | met       |
+        | cooled       | thoracic | CT                                   | met       |
+        | conventional | cervical | ultrasound with a fluoroscopic check | met       |
+
+      Examples: Anything else, in every region
+        | kind         | region   | guidance                            | judgement |
+        | conventional | lumbar   | ultrasound alone                    | not met   |
+        | conventional | cervical | ultrasound alone                    | not met   |
+        | conventional | thoracic | ultrasound alone                    | not met   |
+        | conventional | thoracic | MRI                                 | not met   |
+        | conventional | lumbar   | endoscopic                          | not met   |
+        | cooled       | lumbar   | planned on earlier images, not live | not met   |
+        | conventional | lumbar   | no imaging                          | not met   |
 
   Rule: The neurotomy was thermal in the sense of the coverage rules, with a non-cooled tip at 80 °C or more.
     Level critical. Source: Medicare on facet joints 2021, neurotomy and exclusions, as a hospital's
@@ -71,7 +97,7 @@ Feature: Heat of a medial branch neurotomy as Medicare's coverage rules ask
         | not extracted | open: met or not met (not extracted) |
 
   Rule: How the grade follows
-    Guidance is asked as by the societies, heat by these rules, and nothing else.
+    Guidance and heat are asked, and nothing else.
 
     Scenario Outline: Guidance and heat
       Given a report of <kind> radiofrequency neurotomy of the <region> medial branches
@@ -87,6 +113,7 @@ Feature: Heat of a medial branch neurotomy as Medicare's coverage rules ask
         | conventional | lumbar   | fluoroscopy | 60 °C        | poor         |
         | conventional | thoracic | fluoroscopy | 60 °C        | poor         |
         | conventional | lumbar   | no imaging  | 80 °C        | poor         |
+        | conventional | thoracic | ultrasound  | 80 °C        | poor         |
         | conventional | lumbar   | fluoroscopy | not reported | undetermined |
 
       Examples: A cooled electrode is flagged, and not failed

@@ -1,8 +1,8 @@
 Feature: Basivertebral nerve ablation
 
   The guidelines on this procedure are each of one society: what they ask is shown and not counted.
-  Imaging is counted, on the letter of 34 societies of 2025. The dose is known from memory only and
-  is not counted until it is confirmed.
+  Imaging is counted, on the letter of 34 societies of 2025. The dose is said to be that of the
+  labelling of the device, which has not been read, and is not counted until it is confirmed.
   How much each demand weighs, its level, is a proposal of this project, and so is every floor at
   which a demand counts as partly met.
 

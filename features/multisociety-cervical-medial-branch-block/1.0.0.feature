@@ -119,7 +119,7 @@ Feature: Selection for cervical medial branch neurotomy by diagnostic blocks
         | 1      | other block                                          | not met        |
         | 0      | not applicable                                       | not applicable |
 
-  Rule: Less than 0.3 mL was injected at each cervical nerve; up to 0.5 mL is only tolerated.
+  Rule: Less than 0.3 mL was injected at each cervical nerve; less than 0.5 mL is only tolerated.
     Level major. Source: Hurley 2021, Table 22 (read; both columns).
 
     Scenario Outline: Volume at each nerve
@@ -272,7 +272,7 @@ Feature: Selection for cervical medial branch neurotomy by diagnostic blocks
         | Positive diagnostic blocks required | 1        |
         | Diagnostic block                    | <block>  |
         | Block volume per nerve or joint     | <volume> |
-      Then "Less than 0.3 mL was injected at each cervical nerve; up to 0.5 mL is only tolerated." is judged <judgement>
+      Then "Less than 0.3 mL was injected at each cervical nerve; less than 0.5 mL is only tolerated." is judged <judgement>
 
       Examples: Less than 0.3 mL at each nerve
         | block                         | volume        | judgement                                       |

@@ -181,7 +181,7 @@ Feature: Thermal radiofrequency neurotomy of the cervical medial branches and th
         | conventional | 80 °C       | met       |
         | conventional | 81 °C       | met       |
 
-      Examples: A cooled tip reads lower than the tissue around it
+      Examples: A cooled tip is cooler than the tissue around it
         | kind   | temperature | judgement      |
         | cooled | 60 °C       | not applicable |
 

@@ -2,9 +2,9 @@ Feature: Pulsed radiofrequency of the lumbar and cervical dorsal root ganglion
 
   Pulsed radiofrequency is no neurotomy and has its own rules. No multi-society document sets a dose
   or a selection for it. Imaging is counted, on the letter of 34 societies of 2025; doses are those
-  that trials used, and are notes; stimulation and blocks are known from memory only, and are not
-  counted until their wording is confirmed. Whether the procedure should be offered is disputed, and
-  is no question of technique.
+  that trials used, and are notes; who asks for stimulation and blocks is still to be found, and they
+  are not counted until then. Whether the procedure should be offered is disputed, and is no question
+  of technique.
   How much each demand weighs, its level, is a proposal of this project, and so is every floor at
   which a demand counts as partly met.
 
@@ -30,8 +30,8 @@ Feature: Pulsed radiofrequency of the lumbar and cervical dorsal root ganglion
         | lumbar   | no imaging                           | not met    |
 
   Rule: Sensory stimulation below 0.5 V and motor stimulation were tested at the ganglion.
-    Level major, judged and shown, not counted until its wording is confirmed. Source: Pain Practice
-    series, placement tests, to be confirmed (unverified).
+    Level major, judged and shown, not counted until its wording is confirmed. Source:
+    descriptions whose source is still to be found, placement tests (unverified).
 
     Scenario Outline: Close to the ganglion
       Given a report of pulsed radiofrequency of the lumbar dorsal root ganglion
@@ -51,8 +51,8 @@ Feature: Pulsed radiofrequency of the lumbar and cervical dorsal root ganglion
         | no      | not applicable | yes   | not met   |
 
   Rule: The tip at the ganglion was kept at 42 °C or below.
-    Level note, judged and shown, never counted. Sources: Shanthanna 2014, methods (read); Castroman
-    2019, methods (read).
+    Level note, judged and shown, never counted. Sources: Shanthanna 2014, dose given (read);
+    Castroman 2019, dose given (read).
 
     Scenario Outline: Pulsed, and not hot
       Given a report of pulsed radiofrequency of the lumbar dorsal root ganglion
@@ -67,8 +67,8 @@ Feature: Pulsed radiofrequency of the lumbar and cervical dorsal root ganglion
         | 43 °C       | not met   |
 
   Rule: A cycle of pulses at the ganglion lasted two minutes or more.
-    Level note, judged and shown, never counted. Sources: Shanthanna 2014, methods (read); Castroman
-    2019, methods (read); Vigneri 2020, methods (read).
+    Level note, judged and shown, never counted. Sources: Shanthanna 2014, dose given (read);
+    Castroman 2019, dose given (read); Vigneri 2020, dose given (read).
 
     Scenario Outline: The length of a cycle
       Given a report of pulsed radiofrequency of the cervical dorsal root ganglion
@@ -84,7 +84,7 @@ Feature: Pulsed radiofrequency of the lumbar and cervical dorsal root ganglion
         | 4 min    | met       |
 
   Rule: The pulses at the ganglion reached 45 V or more.
-    Level note, judged and shown, never counted. Source: Castroman 2019, methods (read).
+    Level note, judged and shown, never counted. Source: Castroman 2019, dose given (read).
 
     Scenario Outline: The voltage of the pulses
       Given a report of pulsed radiofrequency of the lumbar dorsal root ganglion
@@ -99,8 +99,8 @@ Feature: Pulsed radiofrequency of the lumbar and cervical dorsal root ganglion
         | 46 V    | met       |
 
   Rule: A positive diagnostic block was required before pulsed radiofrequency of the ganglion.
-    Level major, judged and shown, not counted until its wording is confirmed. Source: Pain Practice
-    series, selection, to be confirmed (unverified).
+    Level major, judged and shown, not counted until its wording is confirmed. Source:
+    descriptions whose source is still to be found, selection (unverified).
 
     Scenario Outline: A block at all
       Given a report of pulsed radiofrequency of the lumbar dorsal root ganglion
@@ -115,8 +115,8 @@ Feature: Pulsed radiofrequency of the lumbar and cervical dorsal root ganglion
         | 2      | met       |
 
   Rule: The block before pulsed radiofrequency of the ganglion was a nerve root block.
-    Level major, judged and shown, not counted until its wording is confirmed. Source: Pain Practice
-    series, selection, to be confirmed (unverified).
+    Level major, judged and shown, not counted until its wording is confirmed. Source:
+    descriptions whose source is still to be found, selection (unverified).
 
     Scenario Outline: What was blocked
       Given a report of pulsed radiofrequency of the lumbar dorsal root ganglion

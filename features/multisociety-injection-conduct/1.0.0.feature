@@ -1,9 +1,9 @@
 Feature: Conduct and documentation of lumbar epidural steroid injections
 
   What is asked alike of transforaminal (S1 among them), interlaminar and caudal injections, one rule
-  for each demand: how they are conducted, and what a report of them should say. The documents are the safeguards of the working group of 2015 (Rathmell
-  2015), of which only the abstract has been read, and the letter of 34 societies of 2025; demands of
-  single bodies and of payers are shown as notes.
+  for each demand: how they are conducted, and what a report of them should say. The documents are the
+  safeguards of the working group of 2015 (Rathmell 2015), of which only the abstract has been read,
+  and the letter of 34 societies of 2025; demands of single bodies and of payers are shown as notes.
   The demands are the societies'. How much each of them weighs, its level, is a proposal of this
   project.
 

@@ -165,7 +165,7 @@ Feature: Thermal radiofrequency neurotomy of the lumbar medial branches
         | conventional | 81 °C       | met       |
         | conventional | 80-85 °C    | met       |
 
-      Examples: A cooled tip reads lower than the tissue around it
+      Examples: A cooled tip is cooler than the tissue around it
         | kind   | temperature | judgement      |
         | cooled | 60 °C       | not applicable |
 

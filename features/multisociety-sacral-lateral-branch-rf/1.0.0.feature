@@ -60,9 +60,9 @@ Feature: Thermal radiofrequency neurotomy of the sacral lateral branches
         | CT       | not applicable | not applicable |
 
   Rule: Conventional lesions formed a bipolar strip; three or more around each foramen are only tolerated.
-    Level major. Sources: McCormick 2025, digest (secondary; larger or more aggressive lesion
-    strategies give better outcomes); letter of 34 societies 2025, Technical fidelity, lesion size and
-    number (read).
+    Level major. Sources: McCormick 2025, digest (secondary; recommended, since outcomes were
+    better with lesions that cover more); letter of 34 societies 2025, Technical fidelity, lesion size
+    and number (read).
 
     Scenario Outline: How the branches were covered
       Given a report of <kind> radiofrequency neurotomy of the sacral lateral branches
@@ -158,7 +158,7 @@ Feature: Thermal radiofrequency neurotomy of the sacral lateral branches
         | conventional | 70 °C       | partly met |
         | conventional | 71 °C       | partly met |
 
-      Examples: A cooled tip reads lower than the tissue around it
+      Examples: A cooled tip is cooler than the tissue around it
         | kind   | temperature | judgement      |
         | cooled | 60 °C       | not applicable |
 

@@ -68,7 +68,7 @@ Feature: Thermal radiofrequency neurotomy of the thoracic medial branches, for w
         | conventional | 80 °C       | met       |
         | conventional | 81 °C       | met       |
 
-      Examples: A cooled tip reads lower than the tissue around it
+      Examples: A cooled tip is cooler than the tissue around it
         | kind   | temperature | judgement      |
         | cooled | 60 °C       | not applicable |
 
@@ -105,8 +105,8 @@ Feature: Thermal radiofrequency neurotomy of the thoracic medial branches, for w
         | cooled | 1       | 22 G  | no    | no      | straight  | not applicable |
 
   Rule: Each lesion of a thoracic nerve lasted ninety seconds or more.
-    Level note, judged and shown, never counted. Source: ASPN 2021, thoracic section, to be
-    confirmed (unverified).
+    Level note, judged and shown, never counted. Source: Cohen 2020, Table 11, practice
+    column, of lumbar nerves (read).
 
     Scenario Outline: Long enough
       Given a report of <kind> radiofrequency neurotomy of the thoracic medial branches

@@ -294,6 +294,6 @@ def test_no_step_speaks_the_language_of_the_code(path: Path) -> None:
 
 
 def test_few_step_patterns_speak_for_all_features() -> None:
-    steps = (ROOT / "fidelity" / "rulebook" / "sentences.py").read_text(encoding="utf-8")
-    patterns = re.findall(r"^@_(?:writes|expects)\((.+)\)$", steps, re.MULTILINE)
+    steps = (ROOT / "fidelity" / "rulebook" / "examples" / "sentences.py").read_text(encoding="utf-8")
+    patterns = re.findall(r"""^    Sentence\("(?:given|then)", (.+), (?:write|compare)=""", steps, re.MULTILINE)
     assert 0 < len(patterns) == len(set(patterns)) <= MOST_PATTERNS
