@@ -1,6 +1,6 @@
 Feature: An unverified demand is shown and never counted
 
-  Some demands are known only from memory of a document that has not been read. They are judged and
+  Of some demands nobody has yet found the words in a document. They are judged and
   shown, so that a reader sees what they would say, and they move no grade until their wording is
   confirmed. Notes are demands of a textbook, a payer or a single body, and are treated alike.
 

@@ -201,7 +201,8 @@ class Field(Frozen):
         allowed, every = self.allowed(leaf), self.everything
         if isinstance(allowed, Within) and isinstance(every, Interval):
             high = nextafter(every.high, inf) if self.type == "cut_off" else every.high
-            never, always = allowed.low > high or allowed.high < every.low, allowed.low <= every.low
+            never = allowed.low > high or allowed.high < every.low or allowed.low > allowed.high
+            always = allowed.low <= every.low
             always = always and allowed.high >= high
         elif isinstance(allowed, Among):
             never, always = not allowed.names, allowed.names == frozenset(self.choices)

@@ -136,6 +136,13 @@ BROKEN = [
     ),
     (
         "lumbar-rf/1.0.0.yaml",
+        RULES.replace("at_least: 80}", "at_least: 90, at_most: 80}"),
+        "range-decides",
+        "14:15",
+        "silence must never decide: move the threshold inside the range",
+    ),
+    (
+        "lumbar-rf/1.0.0.yaml",
         RULES.replace("version: 1.0.0", "version: 1.0.1"),
         "misplaced",
         "2:10",
