@@ -182,7 +182,7 @@ def test_explain_shows_a_refused_arm_its_problem_and_exit_code_1(tmp_path: Path)
     path = write(tmp_path / "x.yaml", study("half", arm("a", NEUROTOMY), wrong), BAD)
     result = run("explain", path, "half")
     assert result.exit_code == 1
-    assert "No grade. Refused: " in result.stdout
+    assert "No grade. Refused:" in result.stdout
     assert "half/b/b electrode_gauge" in result.stderr
     assert "bad/a" not in result.stderr
 
