@@ -23,7 +23,8 @@ RULES = click.option(
 def new(name: str, source: str, folder: str | None) -> None:
     """Write the skeleton of a rule set, of its feature, and its row in the README beside the rules.
 
-    The skeleton asks nothing yet: one note that rests on an unverified source, and texts that ask to be replaced.
+    The row is left out where the README has no place for the table (see `fidelity rules table`). The skeleton asks
+    nothing yet: one note that rests on an unverified source, and texts that ask to be replaced.
 
     \b
     Example:
@@ -32,8 +33,10 @@ def new(name: str, source: str, folder: str | None) -> None:
     from datetime import date
 
     from fidelity.errors import UsageError
+    from fidelity.read.pages import page_text
     from fidelity.read.rules import load_library
     from fidelity.read.shipped import workshop
+    from fidelity.rulebook.publishing.readme import has_place
     from fidelity.rulebook.publishing.scaffold import draft
 
     rules = workshop(folder)
@@ -45,12 +48,13 @@ def new(name: str, source: str, folder: str | None) -> None:
     for file in texts:
         if file.exists():
             raise UsageError(f"{file} exists already, and nothing is written over it")
+    readme = rules.parent / "README.md"
+    row = readme.is_file() and has_place(page_text(readme))
     for file, text in texts.items():
         file.parent.mkdir(parents=True, exist_ok=True)
         output.emit_bytes(text.encode(), str(file))
         output.say(f"written: {file}")
-    readme = rules.parent / "README.md"
-    if readme.is_file():
+    if row:
         _write_table(readme, rules)
     output.say(f"next: replace the texts, add {name} to a profile in {rules / 'profiles'}, run fidelity rules check")
 

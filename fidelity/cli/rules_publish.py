@@ -35,9 +35,9 @@ def publish(ctx: click.Context, reference: str, folder: str | None) -> None:
         output.complain(found.problems)
         ctx.exit(1)
     ruleset = rule_set_of(found.library, reference)
-    features = rules.parent / "features"
-    checked = check(found, load_features(features) if features.is_dir() else None)
-    problems = refusals(ruleset, found, checked)
+    beside = rules.parent / "features"
+    features = load_features(beside) if beside.is_dir() else None
+    problems = refusals(ruleset, found, check(found, features), features)
     if problems:
         output.complain(problems)
         output.say(f"{reference} was not published")

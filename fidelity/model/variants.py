@@ -125,17 +125,18 @@ def _of_bounds(leaf: Leaf, field: Field) -> Iterator[tuple[Kind, str, Leaf]]:
         if operator not in TURNED:
             continue
         before, other = operator_words(operator), operator_words(TURNED[operator])
-        shown = ", ".join(operand) if isinstance(operand, tuple) else _shown(operand)
+        said = ", ".join(operand) if isinstance(operand, tuple) else shown(operand)
         turned = {operator: None, TURNED[operator]: operand}
         # Beside its opposite bound an operator has no other way round that is free.
         if leaf.tests.get(TURNED[operator]) is None and (not isinstance(operand, tuple) or len(operand) > 1):
-            says = f"{before} {shown} turned into {other} {shown}"
+            says = f"{before} {said} turned into {other} {said}"
             yield "turned", says, leaf.model_copy(update=turned)
-        for moved in _moved(operand, field):
-            yield "nudged", f"{before} {shown} nudged to {_shown(moved)}", leaf.model_copy(update={operator: moved})
+        for moved in nudged(operand, field):
+            yield "nudged", f"{before} {said} nudged to {shown(moved)}", leaf.model_copy(update={operator: moved})
 
 
-def _moved(operand: object, field: Field) -> list[float] | list[str]:
+def nudged(operand: object, field: Field) -> list[float] | list[str]:
+    """Return a number, or a place in an order, moved a little to either side as far as the field allows."""
     if isinstance(operand, str):
         names = list(field.choices)
         place = names.index(operand)
@@ -188,9 +189,10 @@ def _asked(field: Field, operator: str, operand: object) -> str:
     names = operand if isinstance(operand, tuple) else (operand,)
     labels = {name: group.label for name, group in field.groups.items()}
     labels |= {name: choice.label for name, choice in field.choices.items()}
-    listed = ", ".join(labels.get(str(name), _shown(name)) for name in names)
+    listed = ", ".join(labels.get(str(name), shown(name)) for name in names)
     return listed if operator in ("equals", "one_of") else f"{operator_words(operator)} {listed}"
 
 
-def _shown(operand: object) -> str:
+def shown(operand: object) -> str:
+    """Return what a leaf compares with as people write it."""
     return f"{operand:g}" if isinstance(operand, float) else str(operand)

@@ -75,6 +75,12 @@ def profile_problems(
                 what = f"there is no rule set {part.id!r}"
                 fault = Fault("unknown-rule-set", what, did_you_mean(part.id, sorted(rule_set_ids), of_codebook=False))
                 yield problem_at(document, ("rule_sets", number), fault)
+            silenced = any(ruleset.id == part.id and ruleset.non_standard is not None for ruleset, _ in rulesets)
+            if silenced and part.domains is not None:
+                what = f"{part.id} calls its technique non-standard, which is its word on every domain"
+                fault = Fault("domains-of-non-standard", what, "name it without domains")
+                yield problem_at(document, ("rule_sets", number, "domains"), fault)
+                continue
             held = {d for ruleset, _ in rulesets if ruleset.id == part.id for d in ruleset.domains}
             for place, domain in enumerate(part.domains or () if held else ()):
                 if domain not in held:

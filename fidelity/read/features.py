@@ -181,6 +181,9 @@ def _read(path: Path, source: str) -> Feature | list[Problem]:
     entry = document.get("feature")
     if entry is None:
         return [Problem("empty", Place(source, 1, 1), source, "the file is empty", "start it with Feature:")]
+    lost = list(_lost(entry["children"], source))
+    if lost:
+        return lost
     reference = "" if path.parent.name == POLICY else f"{path.parent.name}@{path.stem}"
     background = [step for child in entry["children"] if "background" in child for step in child["background"]["steps"]]
     rules = tuple(_rule(child["rule"]) for child in entry["children"] if "rule" in child)
@@ -192,6 +195,22 @@ def _problem(error: ParserException, source: str) -> Problem:
     line, column = error.location["line"], error.location.get("column")
     what = str(error).split("): ", 1)[-1]
     return Problem("not-gherkin", Place(source, line, column), source, what, "write it as the other features do")
+
+
+def _lost(children: Any, source: str) -> Iterator[Problem]:
+    """Yield what stands where no example is looked for: it would be read and never judged."""
+    for child in children:
+        if "scenario" in child:
+            yield _misplaced(child["scenario"], "a scenario outside of a Rule", "move it below a Rule", source)
+        for inner in child["rule"]["children"] if "rule" in child else ():
+            if "background" in inner:
+                remedy = "write its sentences into the background of the feature"
+                yield _misplaced(inner["background"], "a background inside of a Rule", remedy, source)
+
+
+def _misplaced(entry: Any, what: str, remedy: str, source: str) -> Problem:
+    place = Place(source, entry["location"]["line"], entry["location"].get("column"))
+    return Problem("out-of-place", place, entry["name"] or entry["keyword"], f"{what} is not read", remedy)
 
 
 def _rule(entry: Any) -> FeatureRule:

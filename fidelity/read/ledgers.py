@@ -86,17 +86,17 @@ def ledger_problems(
 ) -> Iterator[Problem]:
     """Yield where a file no longer holds what was published under its name, and where a successor is none."""
     for number, line in enumerate(text.splitlines(), start=1):
-        publication = ledger.get(line.partition(" ")[0].strip())
+        publication = ledger.get(line.strip().partition(" ")[0])
         if publication is None:
             continue
         place, reference = Place(source, number, 1), publication.reference
         actual = hash_of(reference)
         if actual is not None and actual != publication.digest:
             what = (
-                f"the file was edited after publication: its hash begins {beginning(actual)}, "
-                f"and {beginning(publication.digest)} was published"
+                f"the file, or a group of the codebook that it names, was edited after publication: its hash begins "
+                f"{beginning(actual)}, and {beginning(publication.digest)} was published"
             )
-            remedy = "restore the file as it was published, or write the change into a new version"
+            remedy = "restore what was published, or write the change into a new version"
             yield Problem("published-edited", place, reference, what, remedy)
         successor = publication.superseded_by
         if successor is not None and successor not in known:

@@ -8,12 +8,9 @@ import subprocess
 import tarfile
 import tempfile
 from pathlib import Path
-from typing import Final
 
 from fidelity.errors import UsageError
 from fidelity.read.rules import Library, load_library
-
-LONGEST_SECONDS: Final = 60
 
 
 def load_revision(revision: str, folder: Path) -> Library:
@@ -56,4 +53,4 @@ def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
         raise UsageError("git is not installed: a revision cannot be read")
     command = [program, "-C", str(folder), *arguments]
     # No shell, and revisions stand behind --end-of-options: what a person types is never an option or a command.
-    return subprocess.run(command, capture_output=True, check=False, timeout=LONGEST_SECONDS)  # noqa: S603
+    return subprocess.run(command, capture_output=True, check=False)  # noqa: S603

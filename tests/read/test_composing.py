@@ -147,3 +147,8 @@ def test_a_rule_set_of_an_earlier_codebook_of_the_same_major_is_read(
         assert fidelity.load_library(folder).rulesets[0].codebook == version
     else:
         assert [code for code, *_ in refusal(folder)] == ["codebook-differs"]
+
+
+def test_a_profile_takes_what_calls_a_technique_non_standard_whole_or_not_at_all(rules: Write) -> None:
+    folder = rules(NON_STANDARD, PROFILE.replace("[lumbar-rf]", "[{id: lumbar-rf, domains: [dose]}]"))
+    assert refusal(folder) == [("domains-of-non-standard", "profiles/main.yaml:5:38", "name it without domains")]

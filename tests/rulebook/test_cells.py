@@ -19,12 +19,14 @@ from records import arm, study
 
 from fidelity.judge.criteria import judge
 from fidelity.judge.settle import settle
-from fidelity.model.condition import leaves_of
+from fidelity.model.codebook import Codebook
+from fidelity.model.condition import Leaf, leaves_of
 from fidelity.model.judgement import VERDICTS
 from fidelity.model.ruleset import Criterion, RuleSet
 from fidelity.read.rules import Library, load_library
 from fidelity.read.sources import read
 from fidelity.rulebook.cells.grid import Differs, Grid, Same, TooLarge, components, grid_of, same_meaning, verdicts_of
+from fidelity.rulebook.cells.values import MOST_NAMED
 from rulebook import small_rules
 
 SETS = {
@@ -265,3 +267,29 @@ def test_facts_leave_out_what_does_not_apply() -> None:
     facts: list[Mapping[str, str]] = [grid.facts(row) for row in range(grid.frame.height)]
     assert all(("heat" in entry) == (entry["kind"] == "heat") for entry in facts)
     assert {entry["heat"] for entry in facts if "heat" in entry} >= {"80 °C", "90 °C", "90.5 °C"}
+
+
+def test_a_list_of_which_too_many_items_are_asked_is_too_large_and_not_guessed() -> None:
+    items = [f"nerve_{number}" for number in range(MOST_NAMED + 1)]
+    field = {"label": "Nerves", "definition": "d", "belongs_to": "procedure", "type": "checklist", "choices": items}
+    data = {"id": "c", "version": "1.0.0", "fields": {"nerves": field}}
+    codebook = Codebook.model_validate(data)
+    found = grid_of([Leaf(field="nerves", includes_any=tuple(items))], codebook)
+    assert found == TooLarge(("nerves",), 2 ** len(items))
+    fewer = grid_of([Leaf(field="nerves", includes_any=tuple(items[1:]))], codebook)
+    assert isinstance(fewer, Grid)
+    assert fewer.frame.height == 2
+
+
+def test_a_scope_field_may_hang_on_a_field_outside_the_scope_that_nothing_else_reads() -> None:
+    common = {"definition": "d", "belongs_to": "procedure", "type": "choice", "choices": ["a", "b", "c"]}
+    fields = {
+        "kind": {**common, "label": "Kind"},
+        "place": {**common, "label": "Place", "scope": "yes", "applies_when": {"field": "kind", "equals": "a"}},
+    }
+    codebook = Codebook.model_validate({"id": "c", "version": "1.0.0", "fields": fields})
+    grid = grid_of([Leaf(field="place", equals="b")], codebook)
+    assert isinstance(grid, Grid)
+    assert sorted(map(str, (grid.facts(row) for row in range(grid.frame.height)))) == [
+        "{'kind': 'a', 'place': 'a'}", "{'kind': 'a', 'place': 'b'}", "{'kind': 'b'}",
+    ]  # fmt: skip

@@ -5,14 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from made_up import library
 
+from fidelity.cli.main import cli
 from fidelity.read.features import Features
 from fidelity.read.rules import Library
 from fidelity.rulebook.coverage.coverage import Covered, coverage, problems_of
 from fidelity.rulebook.coverage.table import summary_of, table_of
 from fidelity.rulebook.examples.outcomes import outcomes
 from rulebook.made_features import features, not_standard, results, rule, rules, written
+from rulebook.rules_to_change import write_rules
 
 HOT = "met_when: {field: lesion_temperature, at_least: 80}"
 EITHER = """
@@ -249,3 +252,14 @@ def test_a_survivor_is_named_with_its_line_and_the_table_counts_it(tmp_path: Pat
     assert (row["criterion"], row["examples"], row["survivors"]) == ("hot", 1, len(problems))
     assert row["variants"] == row["killed"] + row["equivalent"] + row["survivors"] + row["undecided"]
     assert f"{len(problems)} survive" in summary_of(found)
+
+
+def test_the_command_looks_at_the_rules_and_features_of_an_author(tmp_path: Path) -> None:
+    mine, shown = write_rules(tmp_path / "mine"), tmp_path / "shown"
+    shown.mkdir()
+    words = ["rules", "coverage", "lumbar-rf", "--rules", str(mine), "--features", str(shown), "--format", "csv"]
+    done = CliRunner().invoke(cli, words)
+    assert done.exit_code == 1
+    assert [line.split(",")[1] for line in done.stdout.splitlines()[1:]] == ["hot", "long", "seen"]
+    assert f"{mine}/lumbar-rf/1.0.0.yaml:" in done.stderr
+    assert "write examples of it: its Rule has none that holds" in done.stderr

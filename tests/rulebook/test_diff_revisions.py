@@ -37,6 +37,8 @@ def rules(tmp_path: Path) -> Path:
     return rules
 
 
+OTHER_RANGE = ("range: [37, 100]", "range: [37, 110]")
+OTHER_FIELD = ("range: [0, 60]", "range: [0, 70]")
 WITNESS = "Judged otherwise, for example: Region: lumbar; Temperature: 80 °C\n    met → not met"
 
 
@@ -106,3 +108,17 @@ def test_without_git_it_is_said_so(rules: Path, monkeypatch: pytest.MonkeyPatch)
     done = run(rules, "before:lumbar-rf", "lumbar-rf")
     assert done.exit_code == 2
     assert "git is not installed: a revision cannot be read" in done.output
+
+
+def test_a_rule_set_whose_words_stayed_is_not_called_the_same_where_the_codebook_gave_them_another_meaning(
+    rules: Path,
+) -> None:
+    codebook = rules / "codebook.yaml"
+    text = codebook.read_text(encoding="utf-8")
+    codebook.write_text(replaced(text, OTHER_RANGE), encoding="utf-8")
+    done = run(rules, "HEAD:lumbar-rf", "lumbar-rf")
+    assert "field changed: Temperature (lesion_temperature): range" in done.output
+    assert "the two sides differ in what they judge" in done.output
+    assert "The same" not in done.output
+    codebook.write_text(replaced(text, OTHER_FIELD), encoding="utf-8")
+    assert "The same: nothing differs" in run(rules, "HEAD:lumbar-rf", "lumbar-rf").output

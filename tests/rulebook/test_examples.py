@@ -153,3 +153,24 @@ def test_a_file_that_is_no_gherkin_is_a_problem_at_its_line(tmp_path: Path, text
 def test_a_folder_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="is no folder"):
         load_features(tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Feature: F\n\n  Scenario: Lost\n    Given the report says\n",
+            ":3:3: Lost: a scenario outside of a Rule is not read; move it below a Rule",
+        ),
+        (
+            "Feature: F\n\n  Rule: R\n\n    Background:\n      Given the report says\n",
+            ":5:5: Background: a background inside of a Rule is not read; write its sentences into the background",
+        ),
+    ],
+)
+def test_what_stands_where_no_example_is_looked_for_is_refused_and_not_dropped(
+    tmp_path: Path, text: str, said: str
+) -> None:
+    with pytest.raises(ProblemsFound) as raised:
+        written(tmp_path, text)
+    assert said in str(raised.value)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from read.rules_folder import PROFILE
 
 from fidelity.cli.main import cli
 from fidelity.errors import RulesUnsound
@@ -90,7 +91,7 @@ def test_an_edited_published_file_is_refused_and_both_hashes_are_named(tmp_path:
     begins = re.search(r"its hash begins ([0-9a-f]{12}),", problem.what)
     assert begins is not None
     assert begins[1] != frozen[:12]
-    assert problem.remedy == "restore the file as it was published, or write the change into a new version"
+    assert problem.remedy == "restore what was published, or write the change into a new version"
 
 
 def test_the_choices_of_a_group_are_part_of_the_hash(tmp_path: Path) -> None:
@@ -231,3 +232,46 @@ def test_what_became_of_a_version_stands_in_the_ledger_and_not_in_its_file(tmp_p
     ledger.write_text(f"{ledger.read_text().rstrip()} until=2024-12-31\n")
     publication = load_library(rules).ledger[FIRST]
     assert (publication.status, str(publication.until)) == ("ended", "2024-12-31")
+
+
+def test_a_line_of_the_ledger_that_begins_with_blanks_still_freezes_its_file(tmp_path: Path) -> None:
+    rules = published(tmp_path / "rules")
+    ledger = rules / "PUBLISHED"
+    ledger.write_text(ledger.read_text().replace(FIRST, f"  {FIRST}"))
+    assert load_library(rules).published == {FIRST}
+    (rules / "lumbar-rf/1.0.0.yaml").write_text(replaced(TWO, ("at_least: 120", "at_least: 121")), encoding="utf-8")
+    with pytest.raises(RulesUnsound, match="was edited after publication"):
+        load_library(rules)
+
+
+def other(text: str) -> str:
+    """Return a rule set of another id that says all else otherwise."""
+    return replaced(text, ("id: lumbar-rf", "id: other-rf")).replace("title: The ", "title: Of another, the ")
+
+
+BOTH = PROFILE.replace("[lumbar-rf]", "[lumbar-rf, other-rf]")
+
+
+@pytest.mark.parametrize("name", ["lumbar-rf", "other-rf"])
+def test_neither_of_two_rule_sets_that_clash_is_published(tmp_path: Path, name: str) -> None:
+    clashing = {"other-rf|1.0.0.yaml": other(TWO), "profiles|main.yaml": BOTH}
+    done = publish(write_rules(tmp_path / "rules", **clashing), f"{name}@1.0.0")
+    assert done.exit_code == 1
+    assert "both have the word on" in done.output
+
+
+FEATURE = (
+    "Feature: One\n\n  Rule: {title}\n\n    Scenario: S\n      Given the report says\n        | Region | lumbar |\n"
+)
+
+
+def test_what_is_wrong_with_the_feature_of_another_rule_set_is_no_reason(tmp_path: Path) -> None:
+    rules = write_rules(tmp_path / "rules", **{"other-rf|1.0.0.yaml": other(TWO)})
+    for name in ("lumbar-rf", "other-rf"):
+        file = tmp_path / "features" / name / "1.0.0.feature"
+        file.parent.mkdir(parents=True)
+        file.write_text(FEATURE.format(title=f"Nothing that {name} asks."), encoding="utf-8")
+    done = publish(rules)
+    assert done.exit_code == 1
+    assert "no criterion of lumbar-rf@1.0.0 says this" in done.output
+    assert "other-rf" not in done.output

@@ -136,3 +136,20 @@ def test_a_page_without_the_marks_is_refused(rules: Path) -> None:
     done = CliRunner().invoke(cli, ["rules", "table", str(page), "--rules", str(rules)])
     assert done.exit_code == 2
     assert "the page has no place for the table" in done.output
+
+
+def test_a_readme_without_the_marks_gets_no_row_and_stays_as_it_is(rules: Path) -> None:
+    page = rules.parent / "README.md"
+    page.write_text("# Nothing\n", encoding="utf-8")
+    done = new(rules)
+    assert done.exit_code == 0, done.output
+    assert (rules / NAME / "1.0.0.yaml").is_file()
+    assert page.read_text(encoding="utf-8") == "# Nothing\n"
+
+
+def test_a_page_that_is_no_text_is_refused_with_its_place(rules: Path) -> None:
+    page = rules.parent / "README.md"
+    page.write_bytes(b"# caf\xe9\n")
+    done = CliRunner().invoke(cli, ["rules", "table", str(page), "--rules", str(rules)])
+    assert done.exit_code == 1
+    assert f"{page}:1:6: {page}: the byte 0xE9 is not UTF-8; save the file as UTF-8" in done.output

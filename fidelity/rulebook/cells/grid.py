@@ -70,8 +70,8 @@ def grid_of(
 
     A leaf that asks whether a field is reported makes it reported and not reported, whatever its value.
     """
-    read = {*read_by((*conditions, within), codebook), *codebook.scope_fields}
-    names = tuple(name for name in codebook.fields if name in read)
+    scope = [Leaf(field=name, reported="yes") for name in codebook.scope_fields]
+    names = read_by((*conditions, within, *scope), codebook)
     fields = codebook.fields
     asked: dict[str, list[Leaf]] = {name: [] for name in names}
     gates = (fields[name].applies_when for name in names)
@@ -79,7 +79,7 @@ def grid_of(
         for _, leaf in leaves_of(condition) if condition else ():
             if leaf not in asked[leaf.field]:
                 asked[leaf.field].append(leaf)
-    first = read_by([Leaf(field=name, reported="yes") for name in codebook.scope_fields], codebook)
+    first = read_by(scope, codebook)
     cuts = tuple((name, tuple(asked[name])) for name in first)
     start = scope_part(Identical(codebook), within, cuts)
     found = grown(start, [name for name in names if name not in first], asked, codebook, within, limit)

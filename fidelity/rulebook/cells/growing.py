@@ -73,9 +73,8 @@ def grown(
         for name in group:
             cells = cells_of(fields[name], asked[name])
             size = 2 ** len(fields[name].choices) if cells is None else len(cells)
-            if inside.height * size + outside.height > limit:
+            if cells is None or inside.height * size + outside.height > limit:
                 return inside.height * size + outside.height
-            assert cells is not None
             inside = inside.join(_frame_of(name, fields[name], cells), how="cross")
             inside, _ = _fulfilling(inside, waiting, codebook)
         frame = pl.concat([inside, _not_applying(outside, group, fields)]) if outside.height else inside

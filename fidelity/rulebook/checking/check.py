@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
-from fidelity.errors import Fault, Problem, sort_problems
+from fidelity.errors import Problem, sort_problems
 from fidelity.grade.table import DecisionTable, TableError
 from fidelity.model.ruleset import Criterion, RuleSet, faults_of_conditions
 from fidelity.model.scheme import Scheme
@@ -109,13 +109,6 @@ def _of_all(parts: Sequence[_Part], library: Library) -> Iterator[Finding]:
     known = set(library.codebook.scope_fields)
     named = [entry for entry in library.procedures.procedures if _is_sound(entry.scope, known, library)]
     scopes = Scopes(rulesets, named, library.codebook)
-    if scopes.grid is None:
-        assert scopes.too_large is not None
-        what = f"whether scopes overlap is undecided: {scopes.too_large.cells} combinations of scope fields"
-        yield Finding(
-            "codebook", ("fields",), Fault("undecided", what, "nothing has to be done"), remark=True, key=True
-        )
-        return
     yield from overlaps(rulesets, library, scopes)
     yield from uncovered(rulesets, named, library, scopes)
     yield from across(rulesets, {part.ruleset.reference: part.criteria for part in parts}, library, scopes)

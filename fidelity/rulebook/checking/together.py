@@ -24,8 +24,6 @@ from fidelity.rulebook.checking.finding import Finding, listed
 from fidelity.rulebook.checking.sound import about_report, covered_by_both, pair_faults, tried
 from fidelity.scoring.batch import GRADED_AXIS
 
-MOST_SCOPES = 2_000_000
-
 
 class Scopes:
     """Every combination of scope fields, with the rule sets that cover it and the procedures that it is."""
@@ -33,20 +31,17 @@ class Scopes:
     def __init__(self, rulesets: Sequence[RuleSet], procedures: Sequence[NamedProcedure], codebook: Codebook) -> None:
         conditions = {ruleset.reference: ruleset.covers for ruleset in rulesets}
         conditions |= {f"procedure {procedure.id}": scope_of(procedure) for procedure in procedures}
-        grid = grid_of(list(conditions.values()), codebook, limit=MOST_SCOPES)
-        self.too_large = grid if isinstance(grid, TooLarge) else None
-        self.grid = grid if isinstance(grid, Grid) else None
-        self.holds: Mapping[str, pl.Series] = {}
-        if self.grid is not None:
-            context = Context(codebook, Columns.of(self.grid.frame))
-            planes = {name: expression(context.compile(condition).true) for name, condition in conditions.items()}
-            numbered = {f"plane {number}": plane for number, plane in enumerate(planes.values())}
-            found = self.grid.frame.select("row", **numbered)
-            self.holds = {name: found[f"plane {number}"] for number, name in enumerate(planes)}
+        grid = grid_of(list(conditions.values()), codebook)
+        assert isinstance(grid, Grid), "conditions on scope fields alone are always enumerated whole"
+        self.grid = grid
+        context = Context(codebook, Columns.of(grid.frame))
+        planes = {name: expression(context.compile(condition).true) for name, condition in conditions.items()}
+        numbered = {f"plane {number}": plane for number, plane in enumerate(planes.values())}
+        found = grid.frame.select("row", **numbered)
+        self.holds: Mapping[str, pl.Series] = {name: found[f"plane {number}"] for number, name in enumerate(planes)}
 
     def words(self, row: int) -> str:
         """Return what a procedure is, in the words of the codebook."""
-        assert self.grid is not None
         fields = self.grid.codebook.fields
         facts = self.grid.facts(row).items()
         return ", ".join(fields[name].choices[choice].label for name, choice in facts if fields[name].scope)
@@ -120,7 +115,7 @@ def _served(profile: Profile, rulesets: Sequence[RuleSet], library: Library, sco
     domains = scheme.axes.get(GRADED_AXIS, ()) if scheme else ()
     mine = [ruleset for ruleset in rulesets if ruleset.id in profile.names]
     serving = [ruleset for ruleset in mine if any(_serves(ruleset, domain, profile) for domain in domains)]
-    nowhere = scopes.grid.frame.select(pl.repeat(False, pl.len())).to_series() if scopes.grid else pl.Series([False])
+    nowhere = scopes.grid.frame.select(pl.repeat(False, pl.len())).to_series()
     return reduce(operator.or_, (scopes.holds[ruleset.reference] for ruleset in serving), nowhere)
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from fidelity.model.codebook import Codebook
+from fidelity.model.codebook import Codebook, Field
 from fidelity.model.digest import digest_of
 from fidelity.model.profile import Part, Profile
 from fidelity.model.ruleset import RuleSet
 from fidelity.read.compared import Side
 from fidelity.read.rules import Library
+from fidelity.rulebook.cells.growing import read_by
 from fidelity.rulebook.diff.changes import RuleSetDiff, diff_of
 from fidelity.rulebook.diff.moves import Moves, moves_between
 from fidelity.rulebook.diff.profiles import ProfileDiff, diff_of_profiles
@@ -39,10 +40,23 @@ Difference = RuleSetDiff | ProfileDiff | FolderDiff
 def difference(first: Side, second: Side) -> Difference:
     """Return what differs between two sides of one kind."""
     if first.ruleset is not None and second.ruleset is not None:
-        return diff_of(first.ruleset, second.ruleset, (first.library.codebook, second.library.codebook))
+        return _of_rule_sets((first.ruleset, second.ruleset), (first.library.codebook, second.library.codebook))
     if first.profile is not None and second.profile is not None:
         return diff_of_profiles((first.library, first.profile), (second.library, second.profile))
     return _of_folders(first.library, second.library)
+
+
+def _of_rule_sets(rulesets: tuple[RuleSet, RuleSet], codebooks: tuple[Codebook, Codebook]) -> RuleSetDiff:
+    found = diff_of(*rulesets, codebooks)
+    conditions = [
+        condition
+        for ruleset in rulesets
+        for condition in (ruleset.covers, *(c for entry in ruleset.criteria for c in entry.conditions.values()))
+    ]
+    read = {name for codebook in codebooks for name in read_by(conditions, codebook)}
+    changed = tuple(_field_changes(*codebooks, read))
+    # The same words ask something else where the codebook gives a field another meaning.
+    return replace(found, details=(*changed, *found.details), standing=True) if changed else found
 
 
 def _of_folders(first: Library, second: Library) -> FolderDiff:
@@ -86,16 +100,29 @@ def codebook_changes(first: Codebook, second: Codebook) -> Iterator[str]:
     """Yield in words what differs between two codebooks as far as a judgement can hang on it."""
     if first.reference != second.reference:
         yield f"codebook: {first.reference} → {second.reference}"
-    for name in second.fields:
+    yield from _field_changes(first, second, {*first.fields, *second.fields})
+
+
+def _field_changes(first: Codebook, second: Codebook, names: Collection[str]) -> Iterator[str]:
+    for name in (name for name in second.fields if name in names):
         if name not in first.fields:
             yield f"field added: {second.fields[name].label} ({name})"
-    for name, field in first.fields.items():
+    for name, field in ((name, field) for name, field in first.fields.items() if name in names):
         if name not in second.fields:
             yield f"field dropped: {field.label} ({name})"
             continue
-        keys = [key for key in _OF_A_FIELD if getattr(field, key) != getattr(second.fields[name], key)]
+        keys = [key for key in _OF_A_FIELD if _meant(field, key) != _meant(second.fields[name], key)]
         if keys:
             yield f"field changed: {second.fields[name].label} ({name}): {', '.join(keys)}"
+
+
+def _meant(field: Field, key: str) -> object:
+    """Return what a field says at a key, without the words that only people read."""
+    if key == "choices":
+        return tuple(field.choices)
+    if key == "groups":
+        return {name: frozenset(group.choices) for name, group in field.groups.items()}
+    return getattr(field, key)
 
 
 def moved_studies(source: Source, first: Side, second: Side, profile: str) -> Moves:

@@ -106,7 +106,7 @@ class Said:
             ruleset.reference
             for ruleset in library.rulesets
             if ruleset.id in profile.names
-            and any(map(ruleset.serves, domains))
+            and any(map(ruleset.limited_to(profile.domains_of(ruleset.id)).serves, domains))
             and covers(ruleset, named, library.codebook)
         ]
 

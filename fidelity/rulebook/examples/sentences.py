@@ -38,32 +38,10 @@ class Sentence:
         return "".join(named)
 
 
-SENTENCES: list[Sentence] = []
-"""Every sentence, in the order in which the modules define them."""
-
-
-def _writes(words: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    def define(function: Callable[..., None]) -> Callable[..., None]:
-        SENTENCES.append(Sentence("given", words, write=function))
-        return function
-
-    return define
-
-
-def _expects(words: str) -> Callable[[Callable[..., Iterable[Pair]]], Callable[..., Iterable[Pair]]]:
-    def define(function: Callable[..., Iterable[Pair]]) -> Callable[..., Iterable[Pair]]:
-        SENTENCES.append(Sentence("then", words, compare=function))
-        return function
-
-    return define
-
-
-@_writes("a report of {procedure}")
 def _report_of(report: Report, _: Table, procedure: str) -> None:
     report.add_arm(THE_ARM, "active", procedure, {})
 
 
-@_writes("a trial of {procedure} with these arms")
 def _trial_of(report: Report, table: Table, procedure: str) -> None:
     head, *rows = table
     for cells in rows:
@@ -72,73 +50,60 @@ def _trial_of(report: Report, table: Table, procedure: str) -> None:
         report.add_arm(arm, role, said.pop("procedure", procedure), said)
 
 
-@_writes("the published trial {trial}")
 def _published(report: Report, _: Table, trial: str) -> None:
     report.take(report.vocabulary.trial(trial))
 
 
-@_writes("its report had said of the arm {arm}")
 def _had_said(report: Report, table: Table, arm: str) -> None:
     for label, cell in table:
         report.had_said(arm, label, observation_of(cell))
 
 
-@_writes("the standards are those of {profile}")
 def _standards(report: Report, _: Table, profile: str) -> None:
     report.profile = report.vocabulary.profile(profile)
 
 
-@_writes("the clock is that of the trial")
 def _clock(report: Report, _: Table) -> None:
     report.clock = "then"
 
 
-@_writes("the trial began to recruit in {start}")
 def _began(report: Report, _: Table, start: str) -> None:
     month, blank, year = start.rpartition(" ")
     known = bool(blank) and month in MONTHS and year.isdigit()
     report.says("Start of recruitment", f"{year}-{MONTHS.index(month) + 1:02}" if known else start)
 
 
-@_writes("the trial set out to compare {label}")
 def _compared(report: Report, _: Table, label: str) -> None:
     report.design_factors.append(report.vocabulary.field(label))
 
 
-@_writes("the report says")
 def _says(report: Report, table: Table) -> None:
     for label, cell in table:
         report.says(label, observation_of(cell))
 
 
-@_writes("the authors replied")
 def _replied(report: Report, table: Table) -> None:
     for label, cell in table:
         report.says(label, {"value": cell, "basis": "author_reply"})
 
 
-@_writes("the methods were read and say nothing else")
 def _read(report: Report, _: Table) -> None:
     report.unstated = "not_reported"
 
 
-@_expects("this is judged {judgement}")
 def _own_judged(said: Said, _: Table, judgement: str) -> Iterator[Pair]:
     yield judgement, said.judge_own()
 
 
-@_expects('"{demand}" is judged {judgement}')
 def _judged(said: Said, _: Table, demand: str, judgement: str) -> Iterator[Pair]:
     yield judgement, said.judge(demand)
 
 
-@_expects("it is marked {mark}")
 def _marked(said: Said, _: Table, mark: str) -> Iterator[Pair]:
     column, value = MARKS.get(mark, (mark, "yes"))
     yield mark, mark if said.judged.get(column) == value else f"not {mark}"
 
 
-@_expects("the grade of {axis} is {grade}")
 def _graded(said: Said, _: Table, axis: str, grade: str) -> Iterator[Pair]:
     row = said.row({})
     if isinstance(row, str) or said.result(row) != "graded":
@@ -147,14 +112,12 @@ def _graded(said: Said, _: Table, axis: str, grade: str) -> Iterator[Pair]:
         yield grade, said.grade(axis, row)
 
 
-@_expects("{decided} of {counted} counted demands are decided")
 def _decided(said: Said, _: Table, decided: str, counted: str) -> Iterator[Pair]:
     row = said.row({})
     found = row if isinstance(row, str) else f"{row['decided']} of {row['counted']}"
     yield f"{decided} of {counted}", found
 
 
-@_expects("the result says")
 def _result(said: Said, table: Table) -> Iterator[Pair]:
     head, *rows = table
     yield f"{len(rows)} rows", f"{said.grades.height} rows"
@@ -168,7 +131,6 @@ def _result(said: Said, table: Table) -> Iterator[Pair]:
                 yield expected, said.result(row) if name == "result" else said.grade(name, row)
 
 
-@_expects("no standard judges the {axis} of both {first} and {second}")
 def _apart(said: Said, _: Table, axis: str, first: str, second: str) -> Iterator[Pair]:
     shared = [ruleset for ruleset in said.standards_of(first, axis) if ruleset in said.standards_of(second, axis)]
     for procedure in (first, second):
@@ -179,10 +141,33 @@ def _apart(said: Said, _: Table, axis: str, first: str, second: str) -> Iterator
     yield "no standard judges both", " and ".join([*shared, "judge both"]) if shared else "no standard judges both"
 
 
-@_expects("the refusal names {words}")
 def _refusal(said: Said, _: Table, words: str) -> Iterator[Pair]:
     named = any(words in str(problem) for problem in said.problems)
     yield words, words if named else "; ".join(map(str, said.problems)) or "no refusal"
+
+
+SENTENCES: Final = (
+    Sentence("given", "a report of {procedure}", write=_report_of),
+    Sentence("given", "a trial of {procedure} with these arms", write=_trial_of),
+    Sentence("given", "the published trial {trial}", write=_published),
+    Sentence("given", "its report had said of the arm {arm}", write=_had_said),
+    Sentence("given", "the standards are those of {profile}", write=_standards),
+    Sentence("given", "the clock is that of the trial", write=_clock),
+    Sentence("given", "the trial began to recruit in {start}", write=_began),
+    Sentence("given", "the trial set out to compare {label}", write=_compared),
+    Sentence("given", "the report says", write=_says),
+    Sentence("given", "the authors replied", write=_replied),
+    Sentence("given", "the methods were read and say nothing else", write=_read),
+    Sentence("then", "this is judged {judgement}", compare=_own_judged),
+    Sentence("then", '"{demand}" is judged {judgement}', compare=_judged),
+    Sentence("then", "it is marked {mark}", compare=_marked),
+    Sentence("then", "the grade of {axis} is {grade}", compare=_graded),
+    Sentence("then", "{decided} of {counted} counted demands are decided", compare=_decided),
+    Sentence("then", "the result says", compare=_result),
+    Sentence("then", "no standard judges the {axis} of both {first} and {second}", compare=_apart),
+    Sentence("then", "the refusal names {words}", compare=_refusal),
+)
+"""Every sentence; where two fit, the first is meant."""
 
 
 def meaning_of(step: Step) -> tuple[Sentence, dict[str, str]] | None:

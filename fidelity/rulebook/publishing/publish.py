@@ -14,6 +14,7 @@ from typing import Final
 from fidelity.errors import Fault, Problem, UsageError, did_you_mean, sort_problems
 from fidelity.model.digest import digest_of
 from fidelity.model.ruleset import RuleSet
+from fidelity.read.features import Features
 from fidelity.read.ledgers import LEDGER
 from fidelity.read.models import problem_at
 from fidelity.read.rules import Library, Survey
@@ -34,14 +35,26 @@ def rule_set_of(library: Library, reference: str) -> RuleSet:
     return known[reference]
 
 
-def refusals(ruleset: RuleSet, survey: Survey, checked: Checked) -> tuple[Problem, ...]:
-    """Return every reason not to publish a rule set: unsound, unverified, published before, or wrongly numbered."""
+def refusals(
+    ruleset: RuleSet, survey: Survey, checked: Checked, features: Features | None = None
+) -> tuple[Problem, ...]:
+    """Return every reason not to publish a rule set: unsound, unverified, published before, or wrongly numbered.
+
+    `features` are those with which it was checked: what is wrong with another rule set or its feature is no reason.
+    """
     library = survey.library
     assert library is not None
     document = library.documents[ruleset.reference]
     others = {found.source for name, found in library.documents.items() if name not in (ruleset.reference, "codebook")}
     others |= {unread.source for unread in survey.unread}
-    problems = [problem for problem in checked.faults if problem.place.source not in others]
+    others |= {entry.source for entry in (features or Features(())).features if entry.reference != ruleset.reference}
+    # A fault between two rule sets stands in the file of one of them and names the other.
+    own = (ruleset.reference, document.source)
+    problems = [
+        problem
+        for problem in checked.faults
+        if problem.place.source not in others or any(name in problem.what for name in own)
+    ]
     problems += [problem_at(document, path, fault) for path, fault in _unverified(ruleset)]
     fault = _published(ruleset, library) or _version_fault(ruleset, library)
     if fault is not None:

@@ -36,10 +36,15 @@ def _criteria(ruleset: RuleSet) -> str:
     return f"{counted} counted, {len(ruleset.criteria) - counted} shown only"
 
 
+def has_place(page: str) -> bool:
+    """Whether a page has the two marks between which the table stands."""
+    return END in page.partition(BEGIN)[2]
+
+
 def with_table(page: str, library: Library) -> str:
     """Return a page with the table of rule sets between its two marks; UsageError where it has no marks."""
     before, begin, rest = page.partition(BEGIN)
     _, end, after = rest.partition(END)
-    if not begin or not end:
+    if not has_place(page):
         raise UsageError(f"the page has no place for the table: put {BEGIN} and {END} on lines of their own")
     return f"{before}{begin}\n\n{table(library)}\n{end}{after}"
