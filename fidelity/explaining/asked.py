@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fidelity.model.codebook import Codebook
 from fidelity.model.condition import AllOf, Among, Condition, Leaf
+from fidelity.model.implication import implies
 from fidelity.model.profile import NamedProcedure
 from fidelity.model.ruleset import Criterion, RuleSet
 
@@ -11,7 +12,7 @@ from fidelity.model.ruleset import Criterion, RuleSet
 def covers(ruleset: RuleSet, procedure: NamedProcedure, codebook: Codebook) -> bool:
     """Whether a rule set covers a named procedure."""
     scope = AllOf(all=tuple(Leaf(field=name, equals=choice) for name, choice in procedure.scope.items()))
-    return codebook.implies(scope, ruleset.covers)
+    return implies(scope, ruleset.covers, codebook)
 
 
 def may_ask(criterion: Criterion, procedure: NamedProcedure, codebook: Codebook) -> bool:

@@ -12,6 +12,7 @@ from fidelity.judge.leaves import Columns, Pieces, compile_leaf, everything, nar
 from fidelity.judge.tri import CERTAIN, Plane, Tri, all_of, any_of
 from fidelity.model.codebook import Codebook
 from fidelity.model.condition import AllOf, Condition, Leaf
+from fidelity.model.implication import implies
 
 
 class Planes:
@@ -58,7 +59,7 @@ class Context:
         condition = self.codebook.fields[name].applies_when
         if condition is None or name in self.applying:
             return CERTAIN
-        if self.settled is not None and self.codebook.implies(self.settled, condition):
+        if self.settled is not None and implies(self.settled, condition, self.codebook):
             return CERTAIN
         return replace(self, columns=self.columns.deciding_scope, given={}, applying=frozenset()).compile(condition)
 

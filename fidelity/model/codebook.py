@@ -12,10 +12,8 @@ from pydantic import Field as Key
 from fidelity.errors import Fault, did_you_mean
 from fidelity.model.condition import (
     OPERATORS,
-    AllOf,
     Allowed,
     Among,
-    AnyOf,
     Condition,
     Frozen,
     Includes,
@@ -266,30 +264,3 @@ class Codebook(Frozen):
     def by_label(self) -> dict[str, str]:
         """The field of each label, folded to lower case."""
         return {field.label.casefold(): name for name, field in self.fields.items()}
-
-    def implies(self, first: Condition, second: Condition) -> bool:
-        """Whether whatever fulfils the first condition fulfils the second, as far as their shape shows it."""
-        if isinstance(first, AnyOf):
-            return all(self.implies(member, second) for member in first.any)
-        if isinstance(second, AllOf):
-            return all(self.implies(first, member) for member in second.all)
-        if isinstance(second, AnyOf) and any(self.implies(first, member) for member in second.any):
-            return True
-        if isinstance(first, AllOf):
-            return any(self.implies(member, second) for member in first.all)
-        if isinstance(first, Leaf) and isinstance(second, Leaf) and first.field == second.field:
-            field = self.fields[first.field]
-            return _inside(field.allowed(first), field.allowed(second))
-        return False
-
-
-def _inside(first: Allowed, second: Allowed) -> bool:
-    if isinstance(first, Within) and isinstance(second, Within):
-        return second.low <= first.low and first.high <= second.high
-    if isinstance(first, Among) and isinstance(second, Among):
-        return first.names <= second.names
-    if isinstance(first, Includes) and isinstance(second, Includes):
-        if second.every:
-            return first.every and second.names <= first.names
-        return bool(first.names & second.names) if first.every else first.names <= second.names
-    return first == second

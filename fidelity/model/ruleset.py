@@ -13,6 +13,7 @@ from fidelity.errors import did_you_mean
 from fidelity.model.codebook import Codebook
 from fidelity.model.condition import Condition, Frozen, Leaf, fields_of, leaves_of, refuse
 from fidelity.model.dates import Days
+from fidelity.model.implication import implies
 from fidelity.model.words import EVIDENCE, Evidence, Level
 
 SEMVER: Final = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)")
@@ -268,7 +269,7 @@ def faults_of_conditions(ruleset: RuleSet, codebook: Codebook) -> list[tuple[str
         at = f"criteria.{number}.partly_met_when"
         if any(path.startswith(f"criteria.{number}.") for path in known):
             continue
-        if not codebook.implies(criterion.met_when, criterion.partly_met_when):
+        if not implies(criterion.met_when, criterion.partly_met_when, codebook):
             what = f"the floor of {criterion.id} does not hold all that meets it"
             found.append((at, "floor-too-narrow", what, "write the wider condition, or any: [met, tolerated]"))
     return found

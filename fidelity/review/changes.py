@@ -8,6 +8,7 @@ from typing import Final, Literal, get_args
 
 from fidelity.model.codebook import Codebook
 from fidelity.model.condition import LOWER, ORDERED, UPPER, leaves_of, with_leaf
+from fidelity.model.implication import implies
 from fidelity.model.ruleset import Criterion
 from fidelity.model.variants import nudged, shown
 from fidelity.model.words import Level
@@ -68,4 +69,4 @@ def _numbers(criterion: Criterion, codebook: Codebook) -> Iterator[Change]:
 def _floor_holds(criterion: Criterion, codebook: Codebook) -> bool:
     if criterion.met_when is None or criterion.partly_met_when is None:
         return True
-    return codebook.implies(criterion.met_when, criterion.partly_met_when)
+    return implies(criterion.met_when, criterion.partly_met_when, codebook)

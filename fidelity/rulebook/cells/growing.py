@@ -16,6 +16,7 @@ from fidelity.judge.tri import Tri, expression
 from fidelity.model.codebook import Codebook, Field
 from fidelity.model.condition import AllOf, Condition, Leaf, fields_of
 from fidelity.model.facts import NOT_APPLICABLE, NOT_EXTRACTED, encode, value_columns
+from fidelity.model.implication import implies
 from fidelity.rulebook.cells.values import Cell, cells_of
 
 
@@ -83,7 +84,7 @@ def grown(
 
 
 def _settled(context: Context, gate: Condition) -> bool:
-    return context.settled is not None and context.codebook.implies(context.settled, gate)
+    return context.settled is not None and implies(context.settled, gate, context.codebook)
 
 
 def _members(condition: Condition | None) -> list[Condition]:

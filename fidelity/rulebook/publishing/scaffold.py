@@ -11,6 +11,7 @@ from fidelity.errors import UsageError, did_you_mean
 from fidelity.explaining.asked import covers
 from fidelity.model.codebook import Codebook, Field
 from fidelity.model.condition import AllOf, Condition, Leaf
+from fidelity.model.implication import implies
 from fidelity.model.profile import NamedProcedure
 from fidelity.read.rules import Library
 
@@ -82,7 +83,7 @@ def _asked(scope: tuple[Condition, ...], codebook: Codebook) -> tuple[str, Field
     """Return a field for the criterion that stands in for the first one: a plain choice that applies to all covered."""
     whole = AllOf(all=scope)
     for name, field in codebook.fields.items():
-        applies = field.applies_when is None or codebook.implies(whole, field.applies_when)
+        applies = field.applies_when is None or implies(whole, field.applies_when, codebook)
         if field.type == "choice" and not field.scope and field.belongs_to == "procedure" and applies:
             return name, field
     raise UsageError("the codebook has no choice that applies to every procedure covered: write the rule set by hand")
