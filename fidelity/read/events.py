@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import yaml
 
@@ -30,8 +29,7 @@ class Unreadable(Exception):
         self.problem = problem
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One token: the start of a mapping or a list, an end, or a text.
 
     `oddity` says why it is not read (code, what, remedy).
@@ -52,7 +50,9 @@ def yaml_events(text: str, source: str) -> Iterator[Event]:
         while parser.check_event():
             event = parser.get_event()
             line, column = event.start_mark.line + 1, event.start_mark.column + 1
-            if isinstance(event, yaml.DocumentStartEvent):
+            if isinstance(event, yaml.ScalarEvent):  # most tokens are texts
+                yield _node(event, line, column)
+            elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
                     what = "a second document starts here"

@@ -84,9 +84,8 @@ def _build(events: Iterator[Event], source: str) -> tuple[Document | None, list[
         if event.kind == "end":
             stack.pop()
             continue
-        place = Place(source, event.line, event.column)
         if stack and isinstance(stack[-1].container, dict) and stack[-1].key is None:
-            _take_key(stack[-1], event, place, findings)
+            _take_key(stack[-1], event, source, findings)
             continue
         data: Data = {} if event.kind == "{" else [] if event.kind == "[" else event.text
         spot = Spot(event.line, event.column)
@@ -95,10 +94,12 @@ def _build(events: Iterator[Event], source: str) -> tuple[Document | None, list[
             root = (data, spot)
         if event.oddity is not None:
             code, what, remedy = event.oddity
-            findings.append(Finding(path, Problem(code, place, _name_of(path, source), what, remedy)))
+            problem = Problem(code, Place(source, event.line, event.column), _name_of(path, source), what, remedy)
+            findings.append(Finding(path, problem))
         if isinstance(data, dict | list):
             if len(stack) >= DEEPEST:
                 what = f"the nesting is deeper than {DEEPEST} levels"
+                place = Place(source, event.line, event.column)
                 raise Unreadable(Problem("too-deep", place, source, what, "write the record as the examples do"))
             stack.append(_Open(data, spot, path))
     if root is None or root[0] == "":
@@ -114,15 +115,16 @@ def _name_of(path: Path, source: str) -> str:
     return next((part for part in reversed(path) if isinstance(part, str)), source)
 
 
-def _take_key(opened: _Open, event: Event, place: Place, findings: list[Finding]) -> None:
+def _take_key(opened: _Open, event: Event, source: str, findings: list[Finding]) -> None:
     if event.kind != "text" or event.oddity is not None:
-        what = "a key is no plain word"
-        raise Unreadable(Problem("bad-key", place, _name_of(opened.path, place.source), what, "write key: value"))
+        what, place = "a key is no plain word", Place(source, event.line, event.column)
+        raise Unreadable(Problem("bad-key", place, _name_of(opened.path, source), what, "write key: value"))
     opened.key, opened.key_at = event.text, (event.line, event.column)
     opened.repeated = event.text in opened.container
     if opened.repeated:
         first = opened.spot.below[event.text].key
         what = f"the key {event.text!r} stands here a second time" + (f" (first in line {first[0]})" if first else "")
+        place = Place(source, event.line, event.column)
         problem = Problem("duplicate-key", place, event.text, what, "keep one of the two")
         findings.append(Finding((*opened.path, event.text), problem))
 
