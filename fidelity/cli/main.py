@@ -214,7 +214,7 @@ cli.add_command(rules_group)
 @click.argument("name", required=False)
 @click.option("--all", "folder", type=click.Path(file_okay=False), help="Write every schema into this folder.")
 def schema(name: str | None, folder: str | None) -> None:
-    """Print the JSON Schema called NAME (study, codebook, ruleset, scheme, profile, procedures).
+    """Print the JSON Schema called NAME (study, codebook, ruleset, scheme, profile, procedures, endorsements).
 
     \b
     Example:
