@@ -11,7 +11,7 @@ from oracle.rules import Field
 
 from fidelity.model.study import Arm, Observation, Procedure, Study
 from fidelity.model.values import Interval, Listed, OneOf, Value, Words
-from fidelity.model.words import Status
+from fidelity.model.words import Basis, Status
 
 
 def observation(field: Field, known: Known) -> Observation:
@@ -19,8 +19,8 @@ def observation(field: Field, known: Known) -> Observation:
     value = None if known.value is None else _value(field, known.value)
     if field.type == "text" and known.status == "reported":
         value = Words("in words")
-    basis = "inferred" if known.inferred else "stated"
-    return Observation(value=value, status=cast(Status, known.status), basis=basis)  # type: ignore[arg-type]
+    basis: Basis = "inferred" if known.inferred else "stated"
+    return Observation(value=value, status=cast(Status, known.status), basis=basis)
 
 
 def _value(field: Field, value: Any) -> Value:

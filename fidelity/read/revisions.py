@@ -53,4 +53,4 @@ def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
         raise UsageError("git is not installed: a revision cannot be read")
     command = [program, "-C", str(folder), *arguments]
     # No shell, and revisions stand behind --end-of-options: what a person types is never an option or a command.
-    return subprocess.run(command, capture_output=True, check=False)  # noqa: S603
+    return subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - a list without a shell

@@ -60,9 +60,7 @@ def test_deriving_starts_no_thread(scheme: Scheme) -> None:
 def test_an_engine_that_does_not_answer_as_it_must_is_an_engine_failure(
     monkeypatch: pytest.MonkeyPatch, scheme: Scheme, function: str, behaviour: object, said: str
 ) -> None:
-    import durable_rules_engine  # type: ignore[import-untyped, import-not-found, unused-ignore]
-
-    monkeypatch.setattr(durable_rules_engine, function, behaviour)
+    monkeypatch.setattr(f"durable_rules_engine.{function}", behaviour)
     with pytest.raises(EngineFailure, match=said):
         derive(scheme)
 

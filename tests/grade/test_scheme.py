@@ -8,6 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from fidelity.model.scheme import Scheme
+from fidelity.model.words import Level, Verdict
 
 ReadScheme = Callable[[str], Scheme]
 
@@ -27,9 +28,9 @@ ReadScheme = Callable[[str], Scheme]
     ],
 )
 def test_partly_met_departs_one_level_lower_and_what_is_met_or_noted_not_at_all(
-    scheme: Scheme, level: str, verdict: str, departure: str
+    scheme: Scheme, level: Level, verdict: Verdict, departure: str
 ) -> None:
-    assert scheme.departure_of(level, verdict) == departure  # type: ignore[arg-type]
+    assert scheme.departure_of(level, verdict) == departure
 
 
 def test_every_domain_has_its_axis_and_documentation_has_none(scheme: Scheme) -> None:
