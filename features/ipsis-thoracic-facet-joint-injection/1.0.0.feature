@@ -14,7 +14,7 @@ Feature: Intra-articular steroid injection of the thoracic facet joints
       Given a report of intra-articular steroid injection of the thoracic facet joints
       Then the result says
         | result                 |
-        | no grade: non standard |
+        | no grade: non-standard |
 
     Scenario Outline: What is injected where
       Given a report of one procedure
@@ -29,8 +29,8 @@ Feature: Intra-articular steroid injection of the thoracic facet joints
 
       Examples: A steroid, with or without an anaesthetic
         | region   | modality  | target      | injectate                         | result                 |
-        | thoracic | injection | facet joint | steroid and local anaesthetic     | no grade: non standard |
-        | thoracic | injection | facet joint | steroid without local anaesthetic | no grade: non standard |
+        | thoracic | injection | facet joint | steroid and local anaesthetic     | no grade: non-standard |
+        | thoracic | injection | facet joint | steroid without local anaesthetic | no grade: non-standard |
 
       Examples: Another region, target, technique or drug
         | region   | modality                  | target          | injectate                         | result                |

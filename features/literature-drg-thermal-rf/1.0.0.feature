@@ -12,7 +12,7 @@ Feature: Thermal radiofrequency of a dorsal root ganglion
       Given a report of conventional radiofrequency lesion of the <region> dorsal root ganglion
       Then the result says
         | result                 |
-        | no grade: non standard |
+        | no grade: non-standard |
 
       Examples: At either end of the spine
         | region   |
@@ -31,8 +31,8 @@ Feature: Thermal radiofrequency of a dorsal root ganglion
 
       Examples: Pulses at the ganglion, heat at the medial branch, or not known which
         | modality                              | target               | result                 |
-        | conventional radiofrequency           | dorsal root ganglion | no grade: non standard |
-        | cooled radiofrequency                 | dorsal root ganglion | no grade: non standard |
+        | conventional radiofrequency           | dorsal root ganglion | no grade: non-standard |
+        | cooled radiofrequency                 | dorsal root ganglion | no grade: non-standard |
         | pulsed radiofrequency                 | dorsal root ganglion | graded                 |
         | conventional radiofrequency           | medial branches      | graded                 |
         | pulsed or conventional radiofrequency | dorsal root ganglion | no grade: undetermined |

@@ -10,7 +10,7 @@ Feature: Thermal radiofrequency of a lumbar facet joint's surface or capsule
       Given a report of conventional radiofrequency of the lumbar facet <part>
       Then the result says
         | result                 |
-        | no grade: non standard |
+        | no grade: non-standard |
 
       Examples: Capsule or surface
         | part              |
@@ -29,8 +29,8 @@ Feature: Thermal radiofrequency of a lumbar facet joint's surface or capsule
 
       Examples: The nerve, the joint, another region, or another current
         | region   | modality                    | target              | result                 |
-        | lumbar   | conventional radiofrequency | facet joint capsule | no grade: non standard |
-        | lumbar   | conventional radiofrequency | facet joint         | no grade: non standard |
+        | lumbar   | conventional radiofrequency | facet joint capsule | no grade: non-standard |
+        | lumbar   | conventional radiofrequency | facet joint         | no grade: non-standard |
         | lumbar   | conventional radiofrequency | medial branches     | graded                 |
         | thoracic | conventional radiofrequency | facet joint capsule | no grade: no rule set  |
         | lumbar   | cooled radiofrequency       | facet joint         | no grade: no rule set  |

@@ -14,7 +14,7 @@ Feature: Denervation of facet joints other than by thermal radiofrequency
       Given a report of <procedure>
       Then the result says
         | result                 |
-        | no grade: non standard |
+        | no grade: non-standard |
 
       Examples: Pulsed current, chemicals, cold and laser
         | procedure                                                        |
@@ -37,11 +37,11 @@ Feature: Denervation of facet joints other than by thermal radiofrequency
 
       Examples: Every region, target and modality of the exclusion
         | region   | target              | modality              | result                 |
-        | cervical | medial branches     | chemical neurolysis   | no grade: non standard |
-        | thoracic | medial branches     | laser                 | no grade: non standard |
-        | thoracic | facet joint         | pulsed radiofrequency | no grade: non standard |
-        | lumbar   | facet joint         | cryoneurolysis        | no grade: non standard |
-        | lumbar   | facet joint capsule | laser                 | no grade: non standard |
+        | cervical | medial branches     | chemical neurolysis   | no grade: non-standard |
+        | thoracic | medial branches     | laser                 | no grade: non-standard |
+        | thoracic | facet joint         | pulsed radiofrequency | no grade: non-standard |
+        | lumbar   | facet joint         | cryoneurolysis        | no grade: non-standard |
+        | lumbar   | facet joint capsule | laser                 | no grade: non-standard |
 
       Examples: Beside it
         | region                | target                  | modality                    | result                |

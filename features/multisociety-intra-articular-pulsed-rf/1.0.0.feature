@@ -12,7 +12,7 @@ Feature: Pulsed radiofrequency inside a facet or sacroiliac joint
         | Image guidance | fluoroscopy |
       Then the result says
         | result                 |
-        | no grade: non standard |
+        | no grade: non-standard |
 
       Examples: Facet joints and the sacroiliac joint
         | joint                 |
@@ -33,7 +33,7 @@ Feature: Pulsed radiofrequency inside a facet or sacroiliac joint
 
       Examples: Only the pulsed current inside the joint
         | modality                              | target                         | result                 |
-        | pulsed radiofrequency                 | facet joint                    | no grade: non standard |
+        | pulsed radiofrequency                 | facet joint                    | no grade: non-standard |
         | conventional radiofrequency           | medial branches                | graded                 |
         | cooled radiofrequency                 | facet joint                    | no grade: no rule set  |
         | pulsed radiofrequency                 | facet joint capsule            | no grade: no rule set  |

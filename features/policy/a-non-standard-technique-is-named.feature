@@ -10,7 +10,7 @@ Feature: A non-standard technique is named so
       Given a report of <procedure>
       Then the result says
         | result                 |
-        | no grade: non standard |
+        | no grade: non-standard |
 
       Examples: Pulses in a joint, heat at a ganglion, heat at a joint instead of its nerves
         | procedure                                                               |
@@ -31,8 +31,8 @@ Feature: A non-standard technique is named so
         | along the nerve, blind | comparator | conventional radiofrequency neurotomy of the lumbar medial branches | no imaging     |
       Then the result says
         | arm                    | result                 |
-        | in the joint           | no grade: non standard |
-        | in the joint, blind    | no grade: non standard |
+        | in the joint           | no grade: non-standard |
+        | in the joint, blind    | no grade: non-standard |
         | along the nerve, blind | graded                 |
 
     Scenario: What was badly done is graded, and poorly
@@ -69,8 +69,8 @@ Feature: A non-standard technique is named so
       Examples: Known, open, and differing between patients
         | target                                                             | result                 |
         | medial branches                                                    | graded                 |
-        | facet joint capsule                                                | no grade: non standard |
-        | facet joint or facet joint capsule                                 | no grade: non standard |
+        | facet joint capsule                                                | no grade: non-standard |
+        | facet joint or facet joint capsule                                 | no grade: non-standard |
         | medial branches or facet joint capsule                             | no grade: undetermined |
         | not reported                                                       | no grade: undetermined |
         | medial branches or facet joint capsule, differing between patients | no grade: mixed        |

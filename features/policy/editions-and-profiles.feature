@@ -81,7 +81,7 @@ Feature: Editions follow one another, profiles stand side by side
       Examples: Not encoded, no standard technique, or a procedure with a standard
         | profile                                                         | result                 |
         | What multi-society documents ask                                | no grade: no rule set  |
-        | What the International Pain and Spine Intervention Society asks | no grade: non standard |
+        | What the International Pain and Spine Intervention Society asks | no grade: non-standard |
         | What Medicare's coverage rules ask                              | graded                 |
 
   Rule: What a body does not ask is no fault by its profile

@@ -34,7 +34,7 @@ Feature: What thirty-four societies wrote in 2025
       Given the published trial <trial>
       Then the result says
         | arm     | procedure | result                 |
-        | <arm>   | prf       | no grade: non standard |
+        | <arm>   | prf       | no grade: non-standard |
         | <other> | injection | graded                 |
 
       Examples: The joints of neck and low back
@@ -48,7 +48,7 @@ Feature: What thirty-four societies wrote in 2025
       Given the published trial van Kleef 1996
       Then the result says
         | arm    | result                 |
-        | RF-DRG | no grade: non standard |
+        | RF-DRG | no grade: non-standard |
 
   Rule: Interlaminar, transforaminal and caudal injections are judged apart
 

@@ -48,7 +48,7 @@ Feature: Arms that mix procedures are named
         | lumbar transforaminal epidural injection of local anaesthetic    | no grade: no rule set  |
         | pulsed radiofrequency of the lumbar medial branches              | no grade: no rule set  |
         | cryoneurolysis of the lumbar medial branches                     | no grade: no rule set  |
-        | intra-articular pulsed radiofrequency of the lumbar facet joints | no grade: non standard |
+        | intra-articular pulsed radiofrequency of the lumbar facet joints | no grade: non-standard |
 
   Rule: A mixed arm is named and the other arms are graded
 

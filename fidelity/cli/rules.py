@@ -39,8 +39,8 @@ def emit_list(by: str, form: Format) -> None:
         output.emit(by_rule_set(library), form, None)
 
 
-def emit_page(name: str, profile: str) -> None:
-    """Print a rule set, or all that a profile asks of a named procedure."""
+def emit_page(name: str, profile: str, *, objections: bool) -> None:
+    """Print a rule set, with what would change each criterion if asked, or all that a profile asks of a procedure."""
     from fidelity.read.rules import load_library
     from fidelity.rulebook.publishing.objections import what_would_change
     from fidelity.write.rulepage import asked_of, page
@@ -49,8 +49,8 @@ def emit_page(name: str, profile: str) -> None:
     found = [ruleset for ruleset in library.rulesets if name in (ruleset.id, ruleset.reference)]
     if found:
         chosen = max(found, key=lambda ruleset: ruleset.order)
-        objections = {criterion.id: what_would_change(criterion, chosen) for criterion in chosen.criteria}
-        click.echo(page(chosen, library.codebook, library.published, objections), nl=False)
+        asked = {criterion.id: what_would_change(criterion, chosen) for criterion in chosen.criteria}
+        click.echo(page(chosen, library.codebook, library.published, asked if objections else {}), nl=False)
         return
     procedure = library.procedures.named(name)
     if procedure is None:

@@ -54,7 +54,8 @@ def list_rules(by: str, form: Format | None) -> None:
 @rules_group.command(name="show")
 @click.argument("name")
 @PROFILE
-def show_rules(name: str, profile: str) -> None:
+@click.option("--objections", is_flag=True, help="Of a rule set: what would have to be shown to change each criterion.")
+def show_rules(name: str, profile: str, objections: bool) -> None:
     """Show a rule set, or all that a profile asks of a procedure, in words.
 
     \b
@@ -64,7 +65,7 @@ def show_rules(name: str, profile: str) -> None:
     """
     from fidelity.cli import rules
 
-    rules.emit_page(name, profile)
+    rules.emit_page(name, profile, objections=objections)
 
 
 @rules_group.command(name="derive")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, Literal, get_args
 
 Status = Literal["reported", "unclear", "not_reported", "not_extracted", "not_applicable"]
@@ -32,8 +33,8 @@ CHOICE_TYPES: Final = frozenset({"choice", "ordered_choice", "yes_no"})
 
 
 def spoken(word: str) -> str:
-    """Return a machine word as people write it: `not_met` is "not met"."""
-    return word.replace("_", " ")
+    """Return a machine word as people write it: `not_met` is "not met", `non_standard` "non-standard"."""
+    return re.sub("^non_", "non-", word).replace("_", " ")
 
 
 def fold(word: str) -> str:

@@ -27,8 +27,9 @@ CHANGES: Final = {
 class Sensitivity:
     """What one change at a time does to the grades.
 
-    `changes`: a row for each change: the procedures that the rule set grades, how many of them move, and whether to
-    higher or to lower ends (a range may do both). `moves`: a row for each procedure that moves, before and after.
+    `changes`: a row for each change, those that move most first: the procedures that the rule set grades, how many of
+    them move, and whether to higher or to lower ends (a range may do both). `moves`: a row for each procedure that
+    moves, before and after.
     """
 
     changes: pl.DataFrame
@@ -76,7 +77,8 @@ def sensitivity_of(scores: Scores, progress: Callable[[int, int], None] | None =
         if progress is not None:
             progress(done, len(tasks))
     empty = pl.DataFrame(schema=dict.fromkeys(MOVES, pl.String))
-    return Sensitivity(pl.DataFrame(changes, schema=CHANGES), pl.concat([empty, *moves]))
+    ranked = pl.DataFrame(changes, schema=CHANGES).sort("moved", descending=True, maintain_order=True)
+    return Sensitivity(ranked, pl.concat([empty, *moves]))
 
 
 def _moved(

@@ -11,7 +11,7 @@ import polars as pl
 
 from fidelity.errors import Problem, UsageError, sort_problems
 from fidelity.explaining.wording import range_words
-from fidelity.model.words import Clock
+from fidelity.model.words import Clock, spoken
 from fidelity.read.rules import Library, load_library
 from fidelity.scoring.result import Scores
 from fidelity.scoring.rows import AXIS_COLUMNS
@@ -29,7 +29,7 @@ class Standpoint:
     """A profile with a clock; None: each axis by the profile's own clock."""
 
     profile: str
-    clock: Clock | None
+    clock: Clock | None = None
 
     @property
     def name(self) -> str:
@@ -123,11 +123,11 @@ def _reasons(scores: Scores) -> dict[tuple[str, str, str], str]:
 
 def _cell(row: dict[str, str], axis: str, column: str, reasons: dict[tuple[str, str, str], str]) -> str:
     if row["status"] == "gap":
-        return reasons[row["study"], row["arm"], row["procedure"]].replace("_", " ")
+        return spoken(reasons[row["study"], row["arm"], row["procedure"]])
     if row["status"] != "graded":
-        return row["status"].replace("_", " ")
+        return spoken(row["status"])
     if row[f"{column}_low"] is None:
-        return NOTHING if row[column] == "not_applicable" else str(row[column]).replace("_", " ")
+        return NOTHING if row[column] == "not_applicable" else spoken(str(row[column]))
     words = range_words(row[f"{column}_low"], row[f"{column}_high"]).partition(" (")[0]
     return f"{words} [{row['decided']} of {row['counted']}]" if axis == "delivery" else words
 

@@ -199,7 +199,7 @@ def test_the_feature_of_a_technique_that_is_not_standard_has_one_rule_in_which_i
         assert f", {source['section']} ({source['evidence']}" in said, source["document"]
     confirmed = any(source["evidence"] != "unverified" for source in block["sources"])
     results = {cell for one in all_examples(rule) for table in one.tables for row in table for cell in row}
-    assert f"no grade: {'non standard' if confirmed else 'no rule set'}" in results
+    assert f"no grade: {'non-standard' if confirmed else 'no rule set'}" in results
 
 
 @each_asking

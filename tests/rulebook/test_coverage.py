@@ -212,7 +212,7 @@ def _open(covered: Covered) -> str:
     return f"open: met{', ' + floor.strip(', ') if floor else ''} or not met (not extracted)"
 
 
-PULSES_INSIDE = {"intra-articular_pulsed_radiofrequency_of_the_lumbar_facet_joints": "no grade: non standard"}
+PULSES_INSIDE = {"intra-articular_pulsed_radiofrequency_of_the_lumbar_facet_joints": "no grade: non-standard"}
 PULSES_OUTSIDE = {"pulsed_radiofrequency_of_the_lumbar_medial_branches": "no grade: no rule set"}
 HEAT_INSIDE = {"conventional_radiofrequency_of_the_lumbar_facet_joints_themselves": "no grade: no rule set"}
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 import polars as pl
 
 from fidelity.explaining.wording import range_words
+from fidelity.model.words import spoken
 
 AXES: Final = {"delivery": "grade", "selection": "selection", "safety": "safety"}
 """The axes with the columns of the result in which their grades stand."""
@@ -60,7 +61,7 @@ def _said(row: dict[str, Any], column: str) -> str:
     if low is not None and high is not None:
         return range_words(low, high)
     if row["status"] == "graded":
-        return str(row[column] or "not applicable").replace("_", " ")
+        return spoken(str(row[column] or "not_applicable"))
     if row["status"] == "gap":
         return f"no grade: {str(row['note']).partition(':')[0].replace('_', ' ')}"
-    return str(row["status"]).replace("_", " ")
+    return spoken(str(row["status"]))
