@@ -178,12 +178,16 @@ def judgement_words(byte: int) -> str:
     return f"{SYMBOL['open']} {spoken(reason)} ({joined(spoken(verdict) for verdict in verdicts)})"
 
 
+def brief_range(low: str, high: str) -> str:
+    """Return a range of grades: one word, "limited to full", or "undetermined" for the whole scale."""
+    if (low, high) == (GRADES[0], GRADES[-1]):
+        return "undetermined"
+    return low if low == high else f"{low} to {high}"
+
+
 def range_words(low: str | None, high: str | None) -> str:
-    """Return a range of grades: one word, "limited to full", or undetermined for the whole scale."""
+    """Return a range of grades as `brief_range` does, the whole scale and nothing at all with what they mean."""
     if low is None or high is None:
         return "not applicable (nothing is asked on this axis)"
-    if low == high:
-        return low
-    if (low, high) == (GRADES[0], GRADES[-1]):
-        return f"undetermined (anything from {low} to {high})"
-    return f"{low} to {high}"
+    whole = (low, high) == (GRADES[0], GRADES[-1])
+    return brief_range(low, high) + (f" (anything from {low} to {high})" if whole else "")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from fidelity.errors import Problem, UsageError, sort_problems
-from fidelity.explaining.wording import range_words
+from fidelity.explaining.wording import brief_range
 from fidelity.model.words import Clock, spoken
 from fidelity.read.rules import Library, load_library
 from fidelity.scoring.result import Scores
@@ -128,7 +128,7 @@ def _cell(row: dict[str, str], axis: str, column: str, reasons: dict[tuple[str, 
         return spoken(row["status"])
     if row[f"{column}_low"] is None:
         return NOTHING if row[column] == "not_applicable" else spoken(str(row[column]))
-    words = range_words(row[f"{column}_low"], row[f"{column}_high"]).partition(" (")[0]
+    words = brief_range(row[f"{column}_low"], row[f"{column}_high"])
     return f"{words} [{row['decided']} of {row['counted']}]" if axis == "delivery" else words
 
 

@@ -10,7 +10,7 @@ from typing import Final, Literal
 import polars as pl
 
 from fidelity.errors import UsageError
-from fidelity.explaining.wording import range_words
+from fidelity.explaining.wording import brief_range
 
 Format = Literal["table", "csv", "jsonl", "parquet"]
 
@@ -64,9 +64,7 @@ def brief(grades: pl.DataFrame) -> pl.DataFrame:
 
 
 def _short(low: str | None, high: str | None) -> str:
-    if low is None:
-        return "–"
-    return range_words(low, high).split(" (")[0]
+    return "–" if low is None or high is None else brief_range(low, high)
 
 
 def draw(frame: pl.DataFrame, width: int, wrap: str) -> str:

@@ -265,6 +265,12 @@ def test_a_rule_set_is_shown_with_every_title_and_every_source_status() -> None:
     assert shown.count("Source: ") == sum(len(criterion["sources"]) for criterion in rules["criteria"])
 
 
+def test_what_would_change_each_criterion_is_shown_to_whoever_asks() -> None:
+    assert "To object: " not in run("rules", "show", "multisociety-caudal-esi").stdout
+    shown = run("rules", "show", "multisociety-caudal-esi", "--objections").stdout
+    assert shown.count("To object: ") >= shown.count("; since ")
+
+
 def test_a_procedure_is_shown_with_all_that_the_profile_asks_of_it() -> None:
     shown = run("rules", "show", "conventional radiofrequency neurotomy of the lumbar medial branches").stdout
     assert "multisociety-lumbar-medial-branch-rf@1.0.0" in shown

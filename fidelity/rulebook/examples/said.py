@@ -10,6 +10,7 @@ import polars as pl
 
 from fidelity.errors import Problem
 from fidelity.explaining.asked import covers
+from fidelity.explaining.wording import brief_range
 from fidelity.model.judgement import REASON_SHIFT, VERDICTS, reason_of, verdicts_of
 from fidelity.model.words import spoken
 from fidelity.rulebook.examples.report import DEFAULT_PROFILE, Vocabulary, name_of
@@ -73,10 +74,8 @@ class Said:
         if column not in row:
             return f"no axis {axis}"
         low, high = row[f"{column}_low"], row[f"{column}_high"]
-        if (low, high) == ("poor", "full"):
-            return "undetermined"
-        if low != high:
-            return f"{low} to {high}"
+        if low is not None and high is not None:
+            return brief_range(low, high)
         return spoken(str(row[column] or "no grade"))
 
     def judge(self, demand: str) -> str:
