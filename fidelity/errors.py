@@ -15,32 +15,41 @@ class Place:
     line: int | None = None
     column: int | None = None
     cell: str | None = None
+    sheet: str | None = None
 
     def __str__(self) -> str:
-        if self.cell is not None:
-            return f"{self.source}!{self.cell}"
+        if self.cell is not None or self.sheet is not None:
+            return "!".join(part for part in (self.source, self.sheet, self.cell) if part is not None)
         parts = (self.source, self.line, self.column)
         return ":".join(str(part) for part in parts if part is not None)
 
     @property
-    def order(self) -> tuple[str, int, int, str]:
+    def order(self) -> tuple[str, str, int, int, str]:
         """The key by which problems are sorted: as a person reads the file, line by line or row by row."""
+        sheet = self.sheet or ""
         if self.cell is None:
-            return (self.source, self.line or 0, self.column or 0, "")
+            return (self.source, sheet, self.line or 0, self.column or 0, "")
         column = self.cell.rstrip("0123456789")
         row = self.cell[len(column) :]
-        return (self.source, int(row) if row else 0, len(column), column)
+        return (self.source, sheet, int(row) if row else 0, len(column), column)
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong in a file that a person wrote: `code` is stable, the rest is for reading."""
+    """One thing that is wrong in a file that a person wrote: `code` is stable, the rest is for reading.
+
+    Of a cell, `header` is what its column is called and `found` what it shows, as the file has them; `near` are the
+    known names that are like the one that was found.
+    """
 
     code: str
     place: Place
     subject: str
     what: str
     remedy: str
+    header: str = ""
+    found: str = ""
+    near: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.place}: {self.subject}: {self.what}; {self.remedy}"
@@ -53,10 +62,11 @@ class Fault:
     code: str
     what: str
     remedy: str
+    near: tuple[str, ...] = ()
 
-    def at(self, place: Place, subject: str) -> Problem:
+    def at(self, place: Place, subject: str, *, header: str = "", found: str = "") -> Problem:
         """Return the problem that this fault is at a place."""
-        return Problem(self.code, place, subject, self.what, self.remedy)
+        return Problem(self.code, place, subject, self.what, self.remedy, header, found, self.near)
 
 
 class FidelityError(Exception):

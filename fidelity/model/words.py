@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Final, Literal, get_args
 
 Status = Literal["reported", "unclear", "not_reported", "not_extracted", "not_applicable"]
@@ -40,3 +41,9 @@ def spoken(word: str) -> str:
 def fold(word: str) -> str:
     """Return a word without what people do not mean by it: case, spaces, underscores and hyphens."""
     return "".join(word.casefold().split()).replace("_", "").replace("-", "")
+
+
+def fold_header(name: str) -> str:
+    """Return the name of a column without what export programs change: case, signs, spaces, byte order marks."""
+    known = unicodedata.normalize("NFKC", name).casefold()
+    return "".join(sign for sign in known if sign.isalnum())

@@ -1,0 +1,98 @@
+"""Flat tables: a header and rows of text cells, each of which knows the cell of the file that it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import polars as pl
+
+from fidelity.errors import Place, Problem
+from fidelity.read.sheet import letters
+
+
+class Sources(Protocol):
+    """What knows where the cells of a flat table stand in the file."""
+
+    def place(self, row: int, column: int) -> Place:
+        """Return the cell of the file from which the cell of a row and a column came."""
+
+    def taken(self, rows: pl.Series) -> Sources:
+        """Return the same for some of the rows, given by their numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Straight:
+    """Cells that stand in the file as they stand in the table: one sheet, each column under one letter."""
+
+    source: str
+    sheet: str | None
+    rows: pl.Series
+    """The row of the sheet for each row, counted from 0."""
+    columns: tuple[int, ...]
+    """The column of the sheet for each column, counted from 0."""
+
+    def place(self, row: int, column: int) -> Place:
+        """Return the cell of the file from which a cell came."""
+        return Place(self.source, cell=f"{letters(self.columns[column])}{int(self.rows[row]) + 1}", sheet=self.sheet)
+
+    def taken(self, rows: pl.Series) -> Straight:
+        """Return the same for some of the rows, given by their numbers."""
+        return Straight(self.source, self.sheet, self.rows.gather(rows), self.columns)
+
+
+_ROW, _SHEET = 1 << 16, 1 << 40
+
+
+def code_of(sheet: int, row: int, column: int) -> int:
+    """Return the number that stands for a cell in `Scattered`: of which sheet, in which row and column."""
+    return sheet * _SHEET + row * _ROW + column
+
+
+@dataclass(frozen=True, slots=True)
+class Scattered:
+    """Cells that were brought together from anywhere: a number for each, made by `code_of`."""
+
+    sheets: tuple[tuple[str, str | None], ...]
+    """File and sheet for each number of a sheet."""
+    codes: pl.DataFrame
+    """UInt64, a row and a column for each of the table; columns are called as those of its cells."""
+
+    def place(self, row: int, column: int) -> Place:
+        """Return the cell of the file from which a cell came."""
+        code = int(self.codes[str(column)][row])
+        source, sheet = self.sheets[code // _SHEET]
+        down, across = divmod(code % _SHEET, _ROW)
+        return Place(source, cell=f"{letters(across)}{down + 1}", sheet=sheet)
+
+    def taken(self, rows: pl.Series) -> Scattered:
+        """Return the same for some of the rows, given by their numbers."""
+        return Scattered(self.sheets, self.codes[rows])
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """A table as it can be mapped: what each column is called in the file, and its cells as text.
+
+    Several rows of header make one name, from top to bottom, joined by " / ". `cells` has the columns "0", "1" ... and
+    no blank rows; what was left out of it (totals, notes below the table ...) is said in `notes`, row by row.
+    """
+
+    name: str
+    header: tuple[str, ...]
+    headings: tuple[Place, ...]
+    """The cell in which the name of each column stands."""
+    cells: pl.DataFrame
+    sources: Sources
+    dates: frozenset[tuple[int, int]] = frozenset()
+    """Cells of this table (row, column) that the file holds as dates, in a column that is not all dates."""
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[Problem, ...] = ()
+
+    def place(self, row: int, column: int) -> Place:
+        """Return the cell of the file from which a cell came."""
+        return self.sources.place(row, column)
+
+    def text(self, row: int, column: int) -> str:
+        """Return what stands in a cell."""
+        return str(self.cells[str(column)][row])
