@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
 
 import polars as pl
 
 from fidelity.errors import Place, Problem
-from fidelity.read.sheet import letters
-
-
-class Sources(Protocol):
-    """What knows where the cells of a flat table stand in the file."""
-
-    def place(self, row: int, column: int) -> Place:
-        """Return the cell of the file from which the cell of a row and a column came."""
-
-    def taken(self, rows: pl.Series) -> Sources:
-        """Return the same for some of the rows, given by their numbers."""
+from fidelity.read.sheet import Sources, letters
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import field as member
 from decimal import Decimal
 from io import BytesIO
 from math import isnan
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 import polars as pl
 
@@ -27,6 +27,35 @@ _SOMETHING: Final = "?"
 """Stands in each cell of a column that cannot be read and holds something there."""
 
 
+class Sources(Protocol):
+    """What knows where the cells of a table stand in the file."""
+
+    def place(self, row: int, column: int) -> Place:
+        """Return the cell of the file from which the cell of a row and a column came."""
+
+    def taken(self, rows: pl.Series) -> Sources:
+        """Return the same for some of the rows, given by their numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """What a reviewer's own file shows where a table was made from it: rows and columns are those of the table."""
+
+    sources: Sources
+    headings: tuple[Place, ...]
+    """The cell in which the name of each column stands."""
+    names: tuple[str, ...]
+    """What the file calls each column."""
+    shown: pl.DataFrame
+    """The text of each cell as the file shows it, before a mapping put it into the codebook's words."""
+    unitless: frozenset[int] = frozenset()
+    """Columns in which a number without a unit has none: no header and no mapping names it."""
+
+    def taken(self, rows: pl.Series) -> Foreign:
+        """Return the same for some of the rows, given by their numbers."""
+        return replace(self, sources=self.sources.taken(rows), shown=self.shown[rows])
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A table in which every cell is text: columns are called by their position, `numbers` are the sheet's rows."""
@@ -37,13 +66,19 @@ class Sheet:
     numbers: pl.Series
     unread: Mapping[int, Problem] = member(default_factory=dict)
     """Columns that hold something else than values, and why they are not read."""
+    foreign: Foreign | None = None
+    """Where the cells came from, if the table was made from a reviewer's own file by a mapping."""
 
     def place(self, row: int, column: int) -> Place:
         """Return the cell of a row and a column."""
+        if self.foreign is not None:
+            return self.foreign.sources.place(row, column)
         return Place(self.source, cell=f"{letters(column)}{self.numbers[row]}")
 
     def heading(self, column: int) -> Place:
         """Return the cell in which a column's name stands."""
+        if self.foreign is not None:
+            return self.foreign.headings[column]
         return Place(self.source, cell=f"{letters(column)}1")
 
     def filled(self, column: int) -> pl.Series:
@@ -52,7 +87,14 @@ class Sheet:
 
     def only(self, rows: pl.Series) -> Sheet:
         """Return the sheet with some of its rows, given as truth values."""
-        return replace(self, cells=self.cells.filter(rows), numbers=self.numbers.filter(rows))
+        foreign = None if self.foreign is None else self.foreign.taken(rows.arg_true())
+        return replace(self, cells=self.cells.filter(rows), numbers=self.numbers.filter(rows), foreign=foreign)
+
+    def found(self, row: int, column: int) -> tuple[str, str]:
+        """Return what the file calls a column, and what it shows in one of its cells."""
+        if self.foreign is None:
+            return self.header[column], self.text(row, column)
+        return self.foreign.names[column], str(self.foreign.shown[str(column)][row])
 
     def text(self, row: int, column: int) -> str:
         """Return what stands in a cell, without the spaces around it."""
