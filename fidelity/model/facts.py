@@ -57,6 +57,8 @@ class Facts:
 
     frame: pl.DataFrame
     origin: Origin
+    reports: pl.Series | None = None
+    """Whether each row tells of one of several reports of its study; None where no row does."""
 
 
 def mask_type(field: Field) -> type[pl.DataType]:

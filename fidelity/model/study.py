@@ -9,7 +9,7 @@ from pydantic import Field as Key
 
 from fidelity.model.condition import Frozen
 from fidelity.model.values import Value
-from fidelity.model.words import Basis, Design, Role, Status, Verdict
+from fidelity.model.words import Basis, Design, ReportKind, Role, Status, Verdict, spoken
 
 
 class Evidence(Frozen):
@@ -82,11 +82,22 @@ class Reference(Frozen):
     address: str | None = None
 
 
+class Report(Frozen):
+    """Which of several reports of one study a record was taken from."""
+
+    kind: ReportKind
+    name: str | None = None
+
+    def __str__(self) -> str:
+        return spoken(self.kind) + (f": {self.name}" if self.name else "")
+
+
 class Study(Frozen):
     """A trial or cohort: the record from which its procedures are graded."""
 
     id: str
     label: str
+    report: Report | None = None
     title: str | None = None
     journal: str | None = None
     year: str | None = None

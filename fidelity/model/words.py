@@ -14,11 +14,14 @@ Level = Literal["critical", "major", "minor", "note"]
 Verdict = Literal["met", "partly_met", "not_met", "not_applicable"]
 Evidence = Literal["read", "secondary", "unverified"]
 Clock = Literal["then", "now"]
+ReportKind = Literal["paper", "companion", "author_reply", "protocol", "registry"]
 BelongsTo = Literal["study", "arm", "procedure"]
 FieldType = Literal["number", "count", "cut_off", "choice", "ordered_choice", "yes_no", "checklist", "date", "text"]
 
 STATUSES: Final[tuple[Status, ...]] = get_args(Status)
 BASES: Final[tuple[Basis, ...]] = get_args(Basis)
+REPORTS: Final[tuple[ReportKind, ...]] = get_args(ReportKind)
+"""What can report on one study, those that tell what was done before those that tell what was planned."""
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
 CLOCKS: Final[tuple[Clock, ...]] = get_args(Clock)
 PLACES: Final[tuple[BelongsTo, ...]] = get_args(BelongsTo)

@@ -24,11 +24,15 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read: a batch of rows for each file, every problem, and every refusal; none is lost."""
+    """All that was read: a batch of rows for each file, every problem, and every refusal; none is lost.
+
+    `notes` is what was noticed and changes nothing, such as a row of totals that was left out.
+    """
 
     batches: tuple[Facts, ...] = ()
     problems: tuple[Problem, ...] = ()
     refused: tuple[Refused, ...] = ()
+    notes: tuple[Problem, ...] = ()
 
     @property
     def rows(self) -> int:
@@ -42,6 +46,7 @@ class Reading:
             tuple(batch for part in parts for batch in part.batches if batch.frame.height),
             tuple(sort_problems(problem for part in parts for problem in part.problems)),
             tuple(refusal for part in parts for refusal in part.refused),
+            tuple(sort_problems(note for part in parts for note in part.notes)),
         )
 
 

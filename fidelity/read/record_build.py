@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from fidelity.errors import Fault
-from fidelity.model.study import Arm, HumanJudgement, Observation, Procedure, Reference, Study
-from fidelity.model.words import DESIGNS, ROLES, VERDICT_WORDS
+from fidelity.model.study import Arm, HumanJudgement, Observation, Procedure, Reference, Report, Study
+from fidelity.model.words import DESIGNS, REPORTS, ROLES, VERDICT_WORDS
 from fidelity.read.positions import Data, Path
 from fidelity.read.record_origin import Row
 from fidelity.read.record_schema import UNSTATED
@@ -15,7 +15,7 @@ from fidelity.read.vocabulary import one_word, yes_or_no
 
 Entry = dict[str, Any]
 
-_BUILT: Final = frozenset({"observations", "arms", "judgements", "sources"})
+_BUILT: Final = frozenset({"observations", "arms", "judgements", "sources", "report"})
 
 
 def procedures_of(study: Entry, path: Path) -> Iterator[tuple[Entry, Entry, Path]]:
@@ -60,14 +60,23 @@ def build_study(entry: Entry, path: Path, observed: Mapping[Path, Observation], 
             arms.append(_arm(arm, place, observed, procedures))
     if not arms:
         return []
+    report = entry.get("report")
     study = Study(
         **{"label": entry["id"], **_words(entry)},
+        report=None if report is None else report_of(report["kind"], report.get("name")),
         sources=tuple(Reference(**source) for source in entry.get("sources", ())),
         observations=_observations(entry, path, observed),
         arms=tuple(arms),
         judgements=tuple(HumanJudgement(**_words(judgement)) for judgement in entry.get("judgements", ())),
     )
     return [Row(study, arm, procedure, at) for (arm, procedure), (_, at) in zip(study.rows(), kept, strict=True)]
+
+
+def report_of(kind: str, name: str | None) -> Report:
+    """Return the report that words name; the kind is one that was checked."""
+    found = one_word("kind", kind, REPORTS)
+    assert not isinstance(found, Fault), "the schema has checked this word"
+    return Report(kind=found, name=name)
 
 
 def _arm(entry: Entry, path: Path, observed: Mapping[Path, Observation], procedures: tuple[Procedure, ...]) -> Arm:

@@ -73,14 +73,16 @@ def _entries(data: Any) -> Iterator[tuple[int, dict[str, Any]]]:
 
 
 def _repeated(kind: str, data: Any, path: Path) -> Iterator[tuple[Path, Fault]]:
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()
     for number, entry in _entries(data):
         name = entry.get("id")
-        if isinstance(name, str) and name in seen:
+        # Entries of one study that name different reports of it are joined.
+        own = (name, str(entry.get("report", "")))
+        if isinstance(name, str) and own in seen:
             what = f"the {kind} {name!r} stands here a second time"
             yield (
                 (*path, number, "id"),
                 Fault(f"duplicate-{kind}", what, "give it an id of its own, or delete it"),
             )
         if isinstance(name, str):
-            seen.add(name)
+            seen.add((name, own[1]))

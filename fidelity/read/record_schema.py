@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from fidelity.model.codebook import Codebook, Field
 from fidelity.model.study import Arm, HumanJudgement, Procedure, Reference, Study
-from fidelity.model.words import BASES, DESIGNS, ROLES, STATUSES, VERDICT_WORDS
+from fidelity.model.words import BASES, DESIGNS, REPORTS, ROLES, STATUSES, VERDICT_WORDS
 from fidelity.read.numbers import plain
 
 Schema = dict[str, Any]
@@ -92,6 +92,10 @@ def _study(codebook: Codebook) -> Schema:
         "unstated": {
             "enum": list(UNSTATED),
             "description": "What a field means that is not listed.",
+        },
+        "report": {
+            **_object(["kind"], {"kind": {"enum": list(REPORTS)}, "name": _TEXT}),
+            "description": "Which report of the study this is, where several are joined: entries with the same id.",
         },
         "design_factors": {
             "type": "array",

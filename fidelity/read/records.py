@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import polars as pl
+
 from fidelity.errors import Fault, Place, Problem, sort_problems
 from fidelity.model.codebook import Codebook
 from fidelity.model.facts import Facts, frame_of
@@ -94,7 +96,8 @@ def _batch(rows: list[Row], places: Places, codebook: Codebook) -> tuple[Facts, 
     if not rows:
         return ()
     frame = frame_of([(row.study, row.arm, row.procedure) for row in rows], codebook)
-    return (Facts(frame, RecordOrigin(tuple(rows), places)),)
+    reports = pl.Series([row.study.report is not None for row in rows])
+    return (Facts(frame, RecordOrigin(tuple(rows), places), reports if reports.any() else None),)
 
 
 def _problems(findings: Iterable[Finding]) -> Problems:

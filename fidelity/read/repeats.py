@@ -34,6 +34,12 @@ class Kept:
         return self.origin.study(int(self.rows[row]))
 
 
+def kept_rows(batch: Facts, rows: pl.Series) -> Facts:
+    """Return some rows of a batch, given by their numbers."""
+    reports = None if batch.reports is None else batch.reports.gather(rows)
+    return Facts(batch.frame[rows], Kept(batch.origin, rows), reports)
+
+
 def without_repeats(reading: Reading) -> Reading:
     """Return a reading in which every procedure occurs once: one that an earlier batch holds is refused."""
     if len(reading.batches) < 2:
@@ -46,19 +52,20 @@ def without_repeats(reading: Reading) -> Reading:
         repeated = rows.join(seen, on=KEY, how="semi")
         seen = pl.concat([seen, rows.select(KEY)])
         if repeated.height:
-            refused += [_refuse(batch, row) for row in repeated["row"].sort()]
+            refused += [refuse_repeat(batch, row) for row in repeated["row"].sort()]
             rest = rows.join(repeated, on="row", how="anti")["row"].sort()
-            batches.append(Facts(batch.frame[rest], Kept(batch.origin, rest)))
+            batches.append(kept_rows(batch, rest))
         else:
             batches.append(batch)
     if not refused:
         return reading
     problems = (*reading.problems, *(problem for refusal in refused for problem in refusal.problems))
     kept = tuple(batch for batch in batches if batch.frame.height)
-    return Reading(kept, tuple(sort_problems(problems)), (*reading.refused, *refused))
+    return Reading(kept, tuple(sort_problems(problems)), (*reading.refused, *refused), reading.notes)
 
 
-def _refuse(batch: Facts, row: int) -> Refused:
+def refuse_repeat(batch: Facts, row: int) -> Refused:
+    """Return the refusal of a row whose procedure an earlier one has named."""
     study, arm, procedure, role = (str(batch.frame[column][row]) for column in (*KEY, "role"))
     place = batch.origin.place(row)
     what = f"the procedure {study}/{arm}/{procedure} stands in an earlier file, too"

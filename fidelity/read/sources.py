@@ -18,6 +18,7 @@ from fidelity.read.reading import Reading
 from fidelity.read.record_problems import Records
 from fidelity.read.records import chosen, read_records
 from fidelity.read.repeats import without_repeats
+from fidelity.read.reports import join_reports
 from fidelity.read.sheet import separator_line
 from fidelity.read.tables import is_frame, read_csv, read_frame, read_parquet
 
@@ -37,7 +38,7 @@ def read(source: Any, codebook: Codebook, na: Status | None = None, only: str | 
     Nothing that a person wrote raises; a path that does not exist is a UsageError.
     """
     records = Records.under(codebook, na, only)
-    return without_repeats(Reading.joined(_parts(source, records)))
+    return without_repeats(join_reports(Reading.joined(_parts(source, records)), codebook))
 
 
 def _parts(source: Any, records: Records) -> list[Reading]:

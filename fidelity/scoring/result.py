@@ -53,6 +53,8 @@ class Scores:
     problems: tuple[Problem, ...]
     standard: Standard
     batches: tuple[Batch, ...]
+    notes: tuple[Problem, ...] = ()
+    """What was noticed in the files and changes nothing, such as a row of totals that was left out."""
 
     def raise_for_problems(self) -> None:
         """Raise ProblemsFound with every problem, if there is one; else return."""

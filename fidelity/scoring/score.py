@@ -125,7 +125,7 @@ def score_reading(
             progress(done, len(reading.batches))
     rows = [rows_of(batch, standard) for batch in batches]
     grades = pl.concat([*rows, refused_rows(refused, standard)])
-    return Scores(grades, tuple(sort_problems(problems)), standard, tuple(batches))
+    return Scores(grades, tuple(sort_problems(problems)), standard, tuple(batches), reading.notes)
 
 
 def _settled(facts: Facts, standard: Standard, only: str | None) -> tuple[pl.DataFrame, list[Refused]]:
