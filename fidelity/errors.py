@@ -100,12 +100,17 @@ def did_you_mean(word: str, known: Iterable[str], *, of_codebook: bool = True) -
     `of_codebook`: the codebook lists the known ones, and is named where they are many.
     """
     options = list(known)
-    folded = {option.casefold(): option for option in options}
-    near = get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)
+    near = nearest(word, options)
     if near:
-        return f"did you mean {folded[near[0]]!r}?"
+        return f"did you mean {near[0]!r}?"
     if len(options) <= 12:
         return "use one of " + ", ".join(options)
     if not of_codebook:
         return f"none of the {len(options)} that there are has a similar name"
     return f"see the codebook for the {len(options)} names that it knows"
+
+
+def nearest(word: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
+    """Return the known words that are like an unknown one, the nearest first; none where none is."""
+    folded = {option.casefold(): option for option in known}
+    return tuple(folded[near] for near in get_close_matches(word.casefold(), list(folded), n=most, cutoff=0.6))

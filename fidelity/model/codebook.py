@@ -25,7 +25,7 @@ from fidelity.model.condition import (
 )
 from fidelity.model.dates import ANY_DAY
 from fidelity.model.values import Interval, Listed, OneOf, Value, Words
-from fidelity.model.words import CHOICE_TYPES, BelongsTo, FieldType, fold
+from fidelity.model.words import CHOICE_TYPES, BelongsTo, FieldType, fold, fold_header
 
 ANY_SPELLING: Final = WithJsonSchema({"type": ["array", "object"], "description": "labels, or choices in full"})
 MOST_CHOICES: Final = 64
@@ -59,6 +59,8 @@ class Field(Frozen):
     """One field: what is extracted, where it belongs, which values it can take and when it applies."""
 
     label: str
+    also: tuple[str, ...] = ()
+    """Other names that the columns of people's own sheets have for it; one that stands at two fields is ambiguous."""
     definition: str
     belongs_to: BelongsTo
     type: FieldType
@@ -241,6 +243,17 @@ class Codebook(Frozen):
                 what = f"the unit {field.unit!r} of {name} has no line in `units`"
                 raise refuse("unknown-unit", what, "add how it is written", f"fields.{name}.unit")
             seen[name] = field
+        return self
+
+    @model_validator(mode="after")
+    def _headers_are_free(self) -> Codebook:
+        own = {fold_header(word): name for name, field in self.fields.items() for word in (name, field.label)}
+        for name, field in self.fields.items():
+            for place, header in enumerate(field.also):
+                if own.get(fold_header(header), name) != name:
+                    what = f"{header!r} is what {own[fold_header(header)]} is called"
+                    remedy = "leave it out: a name or a label is never another field's"
+                    raise refuse("header-taken", what, remedy, f"fields.{name}.also.{place}")
         return self
 
     @property

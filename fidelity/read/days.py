@@ -9,7 +9,7 @@ from fidelity.errors import Fault
 from fidelity.model.codebook import Field
 from fidelity.model.dates import ANY_DAY, Days
 from fidelity.model.values import Interval
-from fidelity.read.numbers import clean, shortened
+from fidelity.read.signs import clean, shortened
 
 FROM_TO: Final = re.compile(r"(.+?)\s+(?:to|-)\s+(.+)", re.IGNORECASE)
 _YEARS: Final = re.compile(r"([0-9]{4}) ?- ?([0-9]{4})")
@@ -18,7 +18,8 @@ _NAMES: Final = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
-_MONTHS: Final = {way: number for number, name in enumerate(_NAMES, 1) for way in (name, name[:3])} | {"sept": 9}
+MONTHS: Final = {way: number for number, name in enumerate(_NAMES, 1) for way in (name, name[:3])} | {"sept": 9}
+"""The number of each month by its name and what is short for it, in lower case."""
 
 
 def measure_days(field: Field, text: str) -> Interval | Fault:
@@ -44,7 +45,7 @@ def _in_figures(text: str) -> str:
     if found is None:
         return text
     day, name, year = found.groups()
-    month = _MONTHS.get(name.lower())
+    month = MONTHS.get(name.lower())
     if month is None:
         return text
     return f"{year}-{month}-{day}" if day else f"{year}-{month}"

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Final
 
 from fidelity.errors import Fault
 from fidelity.model.codebook import Field
-from fidelity.read.numbers import clean, shortened
+from fidelity.read.signs import clean, exact, shortened
+from fidelity.read.slips import date_cell
+from fidelity.read.units import no_unit
 
 _TOKEN: Final = re.compile(
     r"(?P<number>(?<![A-Za-z0-9.])[0-9]{1,6}(?:\.[0-9]{1,6})?(?![0-9]))|(?P<word>[^\W\d_]+[0-9]*|[°%\"'′″])"
@@ -18,14 +21,16 @@ _TOKEN: Final = re.compile(
 _JOINS: Final = frozenset({"or", "and", "/", ",", ";", "|", "&"})
 _SPANS: Final = frozenset({"-", "to"})
 _COMPARING: Final = re.compile(
-    r"[<>=~≈]|\b(?:at least|at most|up to|minimum|maximum|about|approximately|approx|not?|never|than"
+    r"[<>=~≈]|\+\s*$|\b(?:at least|at most|up to|minimum|maximum|about|approximately|approx|not?|never|than"
     r"|without|except|or (?:larger|smaller|thicker|thinner|more|less|greater|above|below|higher|lower|bigger"
     r"|finer))\b",
     re.IGNORECASE,
 )
 _MEASURES: Final = frozenset(
     {"mm", "cm", "ml", "cc", "in", "inch", "inches", '"', "″", "°", "%", "s", "sec", "min", "hz"}
+    | {"fr", "f", "french"}
 )
+_FRENCH: Final = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,6})?) ?(?:F|Fr|French)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -42,19 +47,28 @@ def is_gauge(field: Field) -> bool:
     return field.unit is not None and all(name.isdecimal() for name in field.choices)
 
 
-def gauges(field: Field, factors: Mapping[str, str], text: str) -> tuple[frozenset[str], bool] | Fault:
-    """Return the gauges that a text names, and whether several are named apart: then it is unclear which."""
+def gauges(
+    field: Field, factors: Mapping[str, str], text: str, *, bare: bool = True
+) -> tuple[frozenset[str], bool] | Fault:
+    """Return the gauges that a text names, and whether several are named apart: then it is unclear which.
+
+    Where not `bare`, a number that nothing calls a gauge is refused.
+    """
     tidy = clean(text)
+    fault = date_cell(field, text)
+    if fault is not None:
+        return fault
     if _COMPARING.search(tidy):
         what = f"{shortened(text)} may mean more gauge or a thicker {field.label.lower()}"
         return Fault("gauge-direction", what, f"write the gauges that it can be, such as 16-18 {field.unit}")
     mentions, alone = _mentions(tidy, _units(field, factors))
     united = [mention for mention in mentions if mention.united]
     if not united and len(mentions) == 1 and alone:
+        if not bare:
+            return no_unit(field, text.strip())
         united = mentions
     if not united or any(mention not in united for mention in mentions):
-        what = f"{shortened(text)} does not say which number is the gauge"
-        return Fault("no-gauge", what, f"write it like 18 {field.unit} or 18-20 {field.unit}")
+        return _no_gauge(field, tidy)
     found: set[str] = set()
     for mention in united:
         names = _names(field, mention)
@@ -62,6 +76,15 @@ def gauges(field: Field, factors: Mapping[str, str], text: str) -> tuple[frozens
             return names
         found |= names
     return frozenset(found), len(united) > 1
+
+
+def _no_gauge(field: Field, text: str) -> Fault:
+    french = _FRENCH.search(text)
+    if french is not None:
+        what = f"{french.group(1)} Fr is a diameter of {exact(Fraction(french.group(1)) / 3)} mm, not a gauge"
+        return Fault("other-quantity", what, "write the gauge")
+    what = f"{shortened(text)} does not say which number is the gauge"
+    return Fault("no-gauge", what, f"write it like 18 {field.unit} or 18-20 {field.unit}")
 
 
 def _units(field: Field, factors: Mapping[str, str]) -> frozenset[str]:

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from itertools import permutations
 from typing import Final
 
-from fidelity.errors import Fault, did_you_mean
+from fidelity.errors import Fault, did_you_mean, nearest
 from fidelity.model.codebook import Codebook, Field
 from fidelity.model.study import Evidence, Observation
 from fidelity.model.values import Listed, OneOf, Value, Words
 from fidelity.model.words import BASES, STATUSES, Basis, Status, fold, spoken
 from fidelity.read.days import FROM_TO, measure_days
 from fidelity.read.gauges import between, gauges, is_gauge
-from fidelity.read.numbers import clean, measure, shortened
+from fidelity.read.numbers import measure
+from fidelity.read.signs import clean, shortened
 from fidelity.read.vocabulary import one_word, status_word, yes_or_no
 
 LONGEST: Final = 1000
@@ -30,9 +31,18 @@ _DENIED: Final = re.compile(r"(?:no|not|without) ", re.IGNORECASE)
 
 
 def parse(
-    field: Field, codebook: Codebook, text: str, *, na: Status | None = None, only: bool = False
+    field: Field,
+    codebook: Codebook,
+    text: str,
+    *,
+    na: Status | None = None,
+    only: bool = False,
+    bare: bool = True,
 ) -> Observation | Fault:
-    """Return what a text tells of a field; `na` is what NA means, `only` that a checklist is complete."""
+    """Return what a text tells of a field; `na` is what NA means, `only` that a checklist is complete.
+
+    `bare`: a number without unit is in the codebook's; else it is refused, as in a sheet that is not ours.
+    """
     status = status_word(text, na)
     if isinstance(status, Fault):
         return status
@@ -43,7 +53,7 @@ def parse(
     if len(text) > LONGEST:
         what = f"the value has {len(text)} characters"
         return Fault("too-long", what, "write the value alone; how the report words it goes to as_written")
-    found = _value(field, codebook.units.get(field.unit or "", {}), text.strip(), only)
+    found = _value(field, codebook.units.get(field.unit or "", {}), text.strip(), only, bare)
     if isinstance(found, Fault):
         return found
     value, open_which = found
@@ -57,13 +67,17 @@ def observe(
     *,
     na: Status | None = None,
     evidence: Sequence[Evidence] = (),
+    bare: bool = True,
 ) -> Observation | Fault:
-    """Return the observation that `value` makes with status, basis, varies, only and as_written beside it."""
+    """Return the observation that `value` makes with status, basis, varies, only and as_written beside it.
+
+    `na` and `bare` are those of `parse`.
+    """
     beside = _beside(parts)
     if isinstance(beside, Fault):
         return beside
     text = parts.get("value", "")
-    read = parse(field, codebook, text, na=na, only=beside.only)
+    read = parse(field, codebook, text, na=na, only=beside.only, bare=bare)
     fault = read if isinstance(read, Fault) else _status_fault(beside.status, text, read)
     if isinstance(read, Fault) or fault is not None:
         return fault or read
@@ -127,10 +141,10 @@ def _status_fault(status: Status | None, text: str, read: Observation) -> Fault 
     return Fault("status-clash", what, "keep one of the two")
 
 
-def _value(field: Field, factors: Mapping[str, str], text: str, only: bool) -> tuple[Value, bool] | Fault:
+def _value(field: Field, factors: Mapping[str, str], text: str, only: bool, bare: bool) -> tuple[Value, bool] | Fault:
     match field.type:
         case "number" | "count" | "cut_off":
-            return measure(field, factors, text)
+            return measure(field, factors, text, bare=bare)
         case "date":
             days = measure_days(field, text)
             return days if isinstance(days, Fault) else (days, False)
@@ -138,15 +152,15 @@ def _value(field: Field, factors: Mapping[str, str], text: str, only: bool) -> t
             listed = _listed(field, text, only)
             return listed if isinstance(listed, Fault) else (listed, False)
         case "ordered_choice":
-            return _ordered(field, factors, text)
+            return _ordered(field, factors, text, bare)
         case _:
             names = _choices(field, text)
             return names if isinstance(names, Fault) else (OneOf(names), False)
 
 
-def _ordered(field: Field, factors: Mapping[str, str], text: str) -> tuple[Value, bool] | Fault:
-    if is_gauge(field) and fold(text) not in field.said:
-        found = gauges(field, factors, text)
+def _ordered(field: Field, factors: Mapping[str, str], text: str, bare: bool) -> tuple[Value, bool] | Fault:
+    if is_gauge(field) and (fold(text) not in field.said or not bare):
+        found = gauges(field, factors, text, bare=bare)
         return found if isinstance(found, Fault) else (OneOf(found[0]), found[1])
     names = _choices(field, text)
     if not isinstance(names, Fault):
@@ -213,14 +227,15 @@ def _unknown(field: Field, word: str) -> Fault:
     ]
     if fold(word) in _NOTHING and len(denied) == 1:
         what = f"{shortened(word)} is no choice of {field.label}"
-        return Fault("unknown-choice", what, f"did you mean {denied[0]!r} ({field.choices[denied[0]].label})?")
+        remedy = f"did you mean {denied[0]!r} ({field.choices[denied[0]].label})?"
+        return Fault("unknown-choice", what, remedy, (denied[0],))
     ways = [*field.choices, *field.groups]
     for choice in field.choices.values():
         ways += [choice.label, *choice.also]
     ways += [group.label for group in field.groups.values()]
-    near = did_you_mean(word[:LONGEST], ways)
-    remedy = near if near.startswith("did you mean") else did_you_mean(word, list(field.choices))
-    return Fault("unknown-choice", f"{shortened(word)} is no choice of {field.label}", remedy)
+    near = nearest(word, ways)
+    remedy = f"did you mean {near[0]!r}?" if near else did_you_mean(word, list(field.choices))
+    return Fault("unknown-choice", f"{shortened(word)} is no choice of {field.label}", remedy, near)
 
 
 def _listed(field: Field, text: str, only: bool) -> Listed | Fault:

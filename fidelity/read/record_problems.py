@@ -10,14 +10,14 @@ import jsonschema.validators
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from fidelity.errors import Fault, did_you_mean
+from fidelity.errors import Fault, did_you_mean, nearest
 from fidelity.model.codebook import Codebook
 from fidelity.model.words import Status, fold
-from fidelity.read.numbers import shortened
 from fidelity.read.positions import Data, Finding, Path
 from fidelity.read.quantities import parse
 from fidelity.read.reading import Places
 from fidelity.read.record_schema import X_FIELD, record_schema
+from fidelity.read.signs import shortened
 from fidelity.read.vocabulary import one_word, yes_or_no
 
 _TYPES: Final[Mapping[str, tuple[str, str]]] = {
@@ -66,7 +66,7 @@ class Records:
         found = []
         for error in self.validator.iter_errors(data):
             for path, fault, key in self._faults(error):
-                problem = fault.at(places.place(path, key=key), subject_of(data, path))
+                problem = fault.at(places.place(path, key=key), subject_of(data, path), **said_at(data, path, key=key))
                 found.append(Finding(path, problem))
         return found
 
@@ -101,7 +101,8 @@ class Records:
     def _unknown(self, name: str, path: Path, known: list[str]) -> Fault:
         if path and path[-1] == "observations":
             return unknown_field(name, self.codebook)
-        return Fault("unknown-key", f"{name!r} is no key that belongs here", did_you_mean(name, known))
+        what = f"{name!r} is no key that belongs here"
+        return Fault("unknown-key", what, did_you_mean(name, known), nearest(name, known))
 
     def _wrong_word(self, path: Path, given: Any, allowed: list[str]) -> Fault:
         text, kind = str(given), str(path[-1])
@@ -116,8 +117,9 @@ def unknown_field(name: str, codebook: Codebook, also: Iterable[str] = ()) -> Fa
     """Return the fault of a name that is no field of the codebook; `also` are other names that may be meant."""
     label = codebook.by_label.get(name.strip().casefold())
     known = [*codebook.fields, *(field.label for field in codebook.fields.values()), *also]
-    near = f"did you mean {label!r}?" if label is not None else did_you_mean(name[:60], known)
-    return Fault("unknown-field", f"{shortened(name)} is no field of the codebook", near)
+    near = (label,) if label is not None else nearest(name[:60], known)
+    remedy = f"did you mean {near[0]!r}?" if near else did_you_mean(name[:60], known)
+    return Fault("unknown-field", f"{shortened(name)} is no field of the codebook", remedy, near)
 
 
 def as_text(value: Data) -> str | None:
@@ -126,6 +128,20 @@ def as_text(value: Data) -> str | None:
         texts = [part for part in value if isinstance(part, str)]
         return "; ".join(texts) if len(texts) == len(value) else None
     return value if isinstance(value, str) else None
+
+
+def said_at(data: Data, path: Path, *, key: bool = False) -> dict[str, str]:
+    """Return the key at a path as `header` and the text that stands there as `found`; of a key itself, the key."""
+    header = next((part for part in reversed(path) if isinstance(part, str)), "")
+    at: Data = data
+    for part in path:
+        if isinstance(at, dict) and part in at:
+            at = at[str(part)]
+        elif isinstance(at, list) and isinstance(part, int) and part < len(at):
+            at = at[part]
+        else:
+            return {"header": header, "found": header if key else ""}
+    return {"header": header, "found": header if key else as_text(at) or ""}
 
 
 def subject_of(data: Data, path: Path) -> str:

@@ -5,32 +5,40 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, TypeVar
 
-from fidelity.errors import Fault, did_you_mean
+from fidelity.errors import Fault, did_you_mean, nearest
 from fidelity.model.words import Status, fold, spoken
-from fidelity.read.numbers import shortened
+from fidelity.read.signs import shortened
 
 Word = TypeVar("Word", bound=str)
 
 _SAID: Final[dict[Status, tuple[str, ...]]] = {
-    "unclear": ("unclear", "?"),
+    "unclear": ("unclear", "not clear", "?", "??"),
     "not_reported": (
         "not reported",
         "NR",
         "N.R.",
         "N. R.",
+        "n.r",
         "n/r",
+        "unreported",
         "not stated",
         "not described",
         "not mentioned",
         "none stated",
         "not specified",
+        "unspecified",
+        "not documented",
+        "not recorded",
+        "no information",
+        "no information given",
+        "no information provided",
     ),
     "not_extracted": ("not extracted", "NE"),
     "not_applicable": ("not applicable",),
 }
 _STATUS_WORDS: Final[Mapping[str, Status]] = {fold(word): status for status, words in _SAID.items() for word in words}
-_AMBIGUOUS: Final = frozenset({"na", "n/a", "n.a.", "<na>", "#n/a", "nan", "#na", ""})
-"""Folded; the empty one is a dash, since a cell without anything in it is not extracted."""
+_AMBIGUOUS: Final = frozenset({"na", "n/a", "n.a.", "<na>", "#n/a", "nan", "#na", "", "–", "—", "−"})
+"""Folded; the empty one is a hyphen, since a cell without anything in it is not extracted."""
 
 STATUS_TEXTS: Final = frozenset({*_STATUS_WORDS, *_AMBIGUOUS})
 """Every text, folded, that says something of reporting and not of the procedure."""
@@ -61,7 +69,8 @@ def one_word(kind: str, text: str, allowed: Sequence[Word]) -> Word | Fault:
     found = known.get(fold(text))
     if found is not None:
         return found
-    return Fault(f"unknown-{kind.replace('_', '-')}", f"{text!r} is no {spoken(kind)}", did_you_mean(text, allowed))
+    what = f"{text!r} is no {spoken(kind)}"
+    return Fault(f"unknown-{kind.replace('_', '-')}", what, did_you_mean(text, allowed), nearest(text, allowed))
 
 
 def yes_or_no(kind: str, text: str) -> bool | Fault:

@@ -37,11 +37,12 @@ def value(name: str, line: str, code: str, column: int, remedy: str) -> Broken:
 SPELL_OUT = "write out in full what is meant"
 TEMPERATURE = "37 to 100 °C is possible: check the number and its unit"
 AMBIGUOUS = "write NR, 'not applicable', or leave it empty; or say with --na what it means"
-NUMBERS = "write a decimal point, and nothing between thousands"
+NUMBERS = "write a decimal point, and nothing between thousands; or say in the mapping that decimal: comma"
+FAHRENHEIT = "write the value in °C; 80 °F are 26 2/3 °C"
 CHECK_ABOVE = "check the indentation, the colons and the quotation marks here and in the line above"
 
 VALUES = [
-    value("a temperature in Fahrenheit", "lesion_temperature: 80 F", "unknown-unit", 27, "write the value in °C"),
+    value("a temperature in Fahrenheit", "lesion_temperature: 80 F", "unknown-unit", 27, FAHRENHEIT),
     value("a decimal comma", "injectate_volume: 2,5 mL", "decimal-comma", 25, NUMBERS),
     value("a comma between thousands", "lesion_duration: 1,200 s", "decimal-comma", 24, NUMBERS),
     value("a number out of range", "lesion_temperature: 800", "out-of-range", 27, TEMPERATURE),

@@ -15,7 +15,8 @@ from fidelity.model.values import Interval
 from fidelity.read.quantities import parse
 
 PIECES = ["80", "-", "–", " ", "to", "or", ";", ">", ">=", "≥", "%", "G", "°C", "min", ",", ".", "e9", "1.6", "mm"]
-ODD = st.text(max_size=40) | st.lists(st.sampled_from([*PIECES, "(", ")", "/", "two"]), max_size=9).map("".join)
+MORE = ["(", ")", "/", "two", "an hour", "x", "×", "+", "½", "³", "⁻", "º", "０", "Fr", "F", "Oct", "2026-10-12"]
+ODD = st.text(max_size=40) | st.lists(st.sampled_from([*PIECES, *MORE]), max_size=9).map("".join)
 
 
 @given(ODD)
@@ -29,6 +30,14 @@ def test_any_text_is_an_observation_or_a_fault(codebook: Codebook, text: str) ->
         elif isinstance(found.value, Interval) and field.range is not None:
             high = nextafter(field.range[1], inf) if field.type == "cut_off" else field.range[1]
             assert field.range[0] <= found.value.lower <= found.value.upper <= high
+
+
+@given(ODD)
+@settings(max_examples=300, deadline=None)
+def test_where_bare_numbers_are_refused_nothing_is_read_otherwise(codebook: Codebook, text: str) -> None:
+    for field in codebook.fields.values():
+        found = parse(field, codebook, text, bare=False)
+        assert found == parse(field, codebook, text) or (isinstance(found, Fault) and found.code == "no-unit")
 
 
 @given(st.text(min_size=1001, max_size=3000))
