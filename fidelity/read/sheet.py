@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import csv
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from dataclasses import field as member
 from decimal import Decimal
-from io import BytesIO
 from math import isnan
 from typing import TYPE_CHECKING, Final, Protocol
 
 import polars as pl
 
 from fidelity.errors import Place, Problem
+from fidelity.read.apostrophes import unguarded
+from fidelity.read.separated import first_record, records, said_separator, unmatched
 from fidelity.read.text import decode
 
 if TYPE_CHECKING:
     import pandas as pd
 
 _SEPARATORS: Final = (",", ";", "\t")
-_SAID: Final = re.compile(r'"?sep=([,;|\t])"?[ \t]*\r?(?:\n|$)', re.IGNORECASE)
-"""The line that spreadsheets write above a table to name its separator; they do not count it as a row."""
 _SOMETHING: Final = "?"
 """Stands in each cell of a column that cannot be read and holds something there."""
 
@@ -68,6 +65,8 @@ class Sheet:
     """Columns that hold something else than values, and why they are not read."""
     foreign: Foreign | None = None
     """Where the cells came from, if the table was made from a reviewer's own file by a mapping."""
+    spoilt: Mapping[int, tuple[Problem, ...]] = member(default_factory=dict)
+    """Rows that cannot be read for what a mapping found in their cells, and why."""
 
     def place(self, row: int, column: int) -> Place:
         """Return the cell of a row and a column."""
@@ -87,8 +86,16 @@ class Sheet:
 
     def only(self, rows: pl.Series) -> Sheet:
         """Return the sheet with some of its rows, given as truth values."""
-        foreign = None if self.foreign is None else self.foreign.taken(rows.arg_true())
-        return replace(self, cells=self.cells.filter(rows), numbers=self.numbers.filter(rows), foreign=foreign)
+        kept = rows.arg_true()
+        foreign = None if self.foreign is None else self.foreign.taken(kept)
+        spoilt = (
+            {new: self.spoilt[old] for new, old in enumerate(kept.to_list()) if old in self.spoilt}
+            if self.spoilt
+            else {}
+        )
+        return replace(
+            self, cells=self.cells.filter(rows), numbers=self.numbers.filter(rows), foreign=foreign, spoilt=spoilt
+        )
 
     def found(self, row: int, column: int) -> tuple[str, str]:
         """Return what the file calls a column, and what it shows in one of its cells."""
@@ -118,18 +125,18 @@ def sheet_of_csv(content: bytes, source: str) -> tuple[Sheet | None, list[Proble
         return None, [text]
     if "\r" in text and "\n" not in text:
         return sheet_of_csv(text.replace("\r", "\n").encode(), source)
-    said = _SAID.match(text)
-    if said is not None:
-        text = text[said.end() :]
+    said, skipped = said_separator(text)
+    if skipped:
+        text = text[skipped:]
         content = text.encode()
     if not text or text.isspace():
         return None, [
             Problem("empty", Place(source, cell="A1"), source, "the file is empty", "write something into it")
         ]
-    separator = said.group(1) if said else max(_SEPARATORS, key=next(_lines(text)).count)
-    header = next(_records(text, separator))
+    separator = said or max(_SEPARATORS, key=text.partition("\n")[0].count)
+    header = first_record(text, separator)
     if header is None:
-        return None, [_unquoted(source, 1)]
+        return None, [unmatched(source, 1)]
     try:
         cells = pl.read_csv(
             content,
@@ -141,16 +148,8 @@ def sheet_of_csv(content: bytes, source: str) -> tuple[Sheet | None, list[Proble
         )
     except pl.exceptions.PolarsError:
         return _row_by_row(text, separator, header, source)
-    return _sheet(source, header, cells.fill_null(""), pl.int_range(2, cells.height + 2, eager=True)), []
-
-
-def _lines(text: str) -> Iterator[str]:
-    """Yield the lines of a text with their ends, one by one: the text may be large and only its header wanted."""
-    start = 0
-    while start < len(text):
-        end = text.find("\n", start) + 1 or len(text)
-        yield text[start:end]
-        start = end
+    cells = unguarded(cells.fill_null(""), text)
+    return _sheet(source, header, cells, pl.int_range(2, cells.height + 2, eager=True)), []
 
 
 def _row_by_row(text: str, separator: str, header: list[str], source: str) -> tuple[Sheet, list[Problem]]:
@@ -158,11 +157,11 @@ def _row_by_row(text: str, separator: str, header: list[str], source: str) -> tu
     problems: list[Problem] = []
     rows: list[list[str]] = []
     numbers: list[int] = []
-    for number, row in enumerate(_records(text, separator), start=1):
+    for number, row in enumerate(records(text, separator), start=1):
         if number == 1:
             continue
         if row is None:
-            problems.append(_unquoted(source, number))
+            problems.append(unmatched(source, number))
         elif any(cell.strip() for cell in row[len(header) :]):
             place = Place(source, cell=f"{letters(len(header))}{number}")
             what = f"the row has {len(row)} cells, and the header {len(header)}"
@@ -172,34 +171,8 @@ def _row_by_row(text: str, separator: str, header: list[str], source: str) -> tu
             rows.append((row + [""] * len(header))[: len(header)])
             numbers.append(number)
     schema = {str(column): pl.String for column in range(len(header))}
-    cells = pl.DataFrame(rows, schema=schema, orient="row")
+    cells = unguarded(pl.DataFrame(rows, schema=schema, orient="row"), text)
     return _sheet(source, header, cells, pl.Series(numbers, dtype=pl.Int64)), problems
-
-
-def _records(text: str, separator: str) -> Iterator[list[str] | None]:
-    reader = csv.reader(_lines(text), delimiter=separator, strict=True)
-    while True:
-        try:
-            yield next(reader)
-        except csv.Error:
-            yield None
-        except StopIteration:
-            return
-
-
-def _unquoted(source: str, number: int) -> Problem:
-    what = "the quotation marks in this row do not match"
-    return Problem("csv-syntax", Place(source, cell=f"A{number}"), f"row {number}", what, "close them, or double them")
-
-
-def sheet_of_parquet(content: bytes, source: str) -> tuple[Sheet | None, list[Problem]]:
-    """Return the sheet that a Parquet file holds."""
-    try:
-        frame = pl.read_parquet(BytesIO(content))
-    except pl.exceptions.PolarsError:
-        remedy = "write the table anew as Parquet or CSV"
-        return None, [Problem("unreadable", Place(source), source, "this is no Parquet file", remedy)]
-    return sheet_of_frame(frame, source)
 
 
 def sheet_of_frame(given: pl.DataFrame | pl.LazyFrame | pd.DataFrame, source: str) -> tuple[Sheet, list[Problem]]:
@@ -267,9 +240,3 @@ def _as_texts(values: pl.Series) -> pl.Series | None:
 
 def _without_power(text: str) -> str:
     return f"{Decimal(text):f}" if "e" in text else text
-
-
-def separator_line(text: str) -> int:
-    """Return how many characters the line takes that only names the separator; 0 where there is none."""
-    found = _SAID.match(text)
-    return found.end() if found else 0
