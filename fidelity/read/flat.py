@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from dataclasses import field as member
 
 import polars as pl
 
@@ -58,6 +60,10 @@ class Scattered:
         """Return the same for some of the rows, given by their numbers."""
         return Scattered(self.sheets, self.codes[rows])
 
+    def numbers(self) -> pl.Series:
+        """Return the row of the file for each row, as the sheet counts them, by the cell in its first column."""
+        return (self.codes["0"] % _SHEET // _ROW).cast(pl.Int64) + 1
+
 
 @dataclass(frozen=True, slots=True)
 class Flat:
@@ -75,8 +81,14 @@ class Flat:
     sources: Sources
     dates: frozenset[tuple[int, int]] = frozenset()
     """Cells of this table (row, column) that the file holds as dates, in a column that is not all dates."""
+    spoilt: Mapping[int, tuple[Problem, ...]] = member(default_factory=dict)
+    """Rows in which a cell cannot be taken as it stands, such as an error of the spreadsheet, and why."""
     problems: tuple[Problem, ...] = ()
     notes: tuple[Problem, ...] = ()
+    title: str = ""
+    """The text that stands above the table, several lines joined by " / "."""
+    header_rows: tuple[int, int] | None = None
+    """The first and the last row of the header, as the sheet counts them."""
 
     def place(self, row: int, column: int) -> Place:
         """Return the cell of the file from which a cell came."""
@@ -85,3 +97,17 @@ class Flat:
     def text(self, row: int, column: int) -> str:
         """Return what stands in a cell."""
         return str(self.cells[str(column)][row])
+
+    def taken(self, rows: pl.Series) -> Flat:
+        """Return the table with some of its rows, given by their numbers in any order, each as often as it is named."""
+        marked = pl.Series([*self.spoilt, *(row for row, _ in self.dates)], dtype=pl.Int64).unique()
+        moved: dict[int, list[int]] = {}
+        for at in rows.is_in(marked.implode()).arg_true().to_list() if len(marked) else ():
+            moved.setdefault(int(rows[at]), []).append(at)
+        return replace(
+            self,
+            cells=self.cells[rows],
+            sources=self.sources.taken(rows),
+            dates=frozenset((at, column) for row, column in self.dates for at in moved.get(row, ())),
+            spoilt={at: found for row, found in self.spoilt.items() for at in moved.get(row, ())},
+        )

@@ -1,0 +1,1 @@
+"""Layout: which tables a sheet holds, and that no row of it is lost."""
