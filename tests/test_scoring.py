@@ -223,9 +223,11 @@ def test_problems_as_a_frame_hold_what_each_problem_says() -> None:
     scores = fidelity.score([study("wrong", arm("a", {**NEUROTOMY, "lesion_temperature": "800 °C"}))])
     (row,) = scores.problem_frame.to_dicts()
     (problem,) = scores.problems
-    assert list(row) == ["code", "source", "line", "column", "cell", "subject", "what", "remedy"]
+    places = ["code", "source", "sheet", "line", "column", "cell"]
+    assert list(row) == [*places, "subject", "header", "found", "what", "remedy", "near"]
     assert (row["code"], row["source"], row["line"]) == (problem.code, problem.place.source, problem.place.line)
     assert (row["what"], row["remedy"]) == (problem.what, problem.remedy)
+    assert (row["header"], row["found"], row["near"]) == ("lesion_temperature", "800 °C", "")
     assert fidelity.score([study("right", arm("a", NEUROTOMY))]).problem_frame.columns == list(row)
 
 

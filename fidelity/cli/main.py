@@ -13,13 +13,17 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from fidelity.cli import output
-from fidelity.cli.options import CLOCK, CLOCKS, FORMAT, NA, OUTPUT, PATHS, PROFILE, PROFILES
+from fidelity.cli.convert import convert
+from fidelity.cli.map import map_files
+from fidelity.cli.options import CLOCK, CLOCKS, FORMAT, OUTPUT, PATHS, PROFILE, PROFILES, Tables, tables_option
 from fidelity.cli.rules_group import rules_group
+from fidelity.cli.scoring import score_paths
+from fidelity.cli.template import template
+from fidelity.cli.validate import validate
 from fidelity.errors import FidelityError, ProblemsFound, UsageError
 
 if TYPE_CHECKING:
     from fidelity.model.words import Clock
-    from fidelity.scoring.score import NaMeaning
     from fidelity.write.table import Format
 
 
@@ -53,7 +57,7 @@ def cli() -> None:
 @click.argument("paths", nargs=-1, required=True, type=PATHS)
 @PROFILES
 @CLOCKS
-@NA
+@tables_option
 @click.option(
     "--detail",
     type=click.Choice(["grade", "arms", "concerns", "judgements", "compared"]),
@@ -68,29 +72,27 @@ def score(
     paths: tuple[str, ...],
     profile: str,
     clock: Clock | Literal["both"] | None,
-    na: NaMeaning | None,
+    tables: Tables,
     detail: str | None,
     form: Format | None,
     target: str | None,
 ) -> None:
-    """Grade every procedure in files or folders (YAML, JSON, CSV, Parquet; - reads standard input).
+    """Grade every procedure in files or folders (workbooks, CSV, YAML, JSON, Parquet; - reads standard input).
 
     \b
     Examples:
-      fidelity score extraction.csv
+      fidelity score extraction.xlsx --mapping extraction.mapping.yaml
       fidelity score studies/ --clock then --detail judgements --format csv -o judgements.csv
       fidelity score studies/ --profile all --clock both -o compared.csv
     """
-    from fidelity.scoring.score import score as grade
-
     chosen = output.format_of(form, target)
     if profile == "all" or clock == "both" or detail == "compared":
         from fidelity.cli import standpoints
 
-        ctx.exit(standpoints.emit(list(paths), profile, clock, na, detail or "compared", chosen, target))
-    with output.progress() as step:
-        scores = grade(list(paths), profile=profile, clock=clock, na=na, progress=step)
+        ctx.exit(standpoints.emit(list(paths), profile, clock, tables, detail or "compared", chosen, target))
+    scores = score_paths(paths, tables, profile, clock)
     output.complain(scores.problems)
+    output.remark(scores.notes)
     if not scores.grades.height:
         output.say("nothing could be read")
         ctx.exit(2)
@@ -103,10 +105,15 @@ def score(
 @click.argument("study")
 @PROFILE
 @CLOCK
-@NA
+@tables_option
 @click.pass_context
 def explain(
-    ctx: click.Context, paths: tuple[str, ...], study: str, profile: str, clock: Clock | None, na: NaMeaning | None
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    study: str,
+    profile: str,
+    clock: Clock | None,
+    tables: Tables,
 ) -> None:
     """Say why the procedures of STUDY (its id, label, registration or DOI) got their grades.
 
@@ -117,7 +124,9 @@ def explain(
     from fidelity.explaining import explain_study, problems_of
     from fidelity.write.explanation import render
 
-    scores, found = explain_study(list(paths), study, profile=profile, clock=clock, na=na)
+    scores, found = explain_study(
+        list(paths), study, profile=profile, clock=clock, na=tables.na, mapping=tables.mapping
+    )
     problems = problems_of(scores, str(found[0].row["study"]))
     click.echo(render(found, scores.standard), nl=False)
     output.complain(problems)
@@ -128,7 +137,7 @@ def explain(
 @click.argument("paths", nargs=-1, required=True, type=PATHS)
 @PROFILE
 @CLOCK
-@NA
+@tables_option
 @click.option(
     "--detail",
     type=click.Choice(["changes", "moves"]),
@@ -144,7 +153,7 @@ def sensitivity(
     paths: tuple[str, ...],
     profile: str,
     clock: Clock | None,
-    na: NaMeaning | None,
+    tables: Tables,
     detail: str,
     form: Format | None,
     target: str | None,
@@ -156,10 +165,9 @@ def sensitivity(
       fidelity sensitivity studies/ --detail moves -o moves.csv
     """
     from fidelity.review.sensitivity import sensitivity_of
-    from fidelity.scoring.score import score as grade
 
     chosen = output.format_of(form, target)
-    scores = grade(list(paths), profile=profile, clock=clock, na=na)
+    scores = score_paths(paths, tables, profile, clock)
     output.complain(scores.problems)
     if not scores.grades.height:
         output.say("nothing could be read")
@@ -169,26 +177,6 @@ def sensitivity(
     output.emit(found.changes if detail == "changes" else found.moves, chosen, target)
     output.say(found.summary)
     ctx.exit(1 if scores.problems else 0)
-
-
-@cli.command()
-@click.argument("paths", nargs=-1, required=True, type=PATHS)
-@NA
-@click.pass_context
-def validate(ctx: click.Context, paths: tuple[str, ...], na: NaMeaning | None) -> None:
-    """Report everything that is wrong with study files, and score nothing.
-
-    \b
-    Example:
-      fidelity validate extraction.csv
-    """
-    from fidelity.scoring.score import score as grade
-
-    scores = grade(list(paths), na=na)
-    output.complain(scores.problems)
-    refused = int((scores.grades["status"] == "refused").sum())
-    output.say(f"{scores.grades.height - refused} procedures can be scored, {refused} refused")
-    ctx.exit(2 if not scores.grades.height else 1 if scores.problems else 0)
 
 
 @cli.command()
@@ -208,13 +196,17 @@ def form(procedure: str | None, profile: str, target: str | None) -> None:
 
 
 cli.add_command(rules_group)
+cli.add_command(convert)
+cli.add_command(map_files)
+cli.add_command(template)
+cli.add_command(validate)
 
 
 @cli.command()
 @click.argument("name", required=False)
 @click.option("--all", "folder", type=click.Path(file_okay=False), help="Write every schema into this folder.")
 def schema(name: str | None, folder: str | None) -> None:
-    """Print the JSON Schema called NAME (study, codebook, ruleset, scheme, profile, procedures, endorsements).
+    """Print the JSON Schema called NAME (study, codebook, ruleset, scheme, profile, procedures, endorsements, mapping).
 
     \b
     Example:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
 import click
+
+if TYPE_CHECKING:
+    from fidelity.scoring.score import NaMeaning
 
 PATHS = click.Path(dir_okay=True, allow_dash=True)
 PROFILE = click.option("--profile", default="multisociety", show_default=True, help="Which body's reading to judge by.")
@@ -27,6 +35,31 @@ NA = click.option(
     type=click.Choice(["not_reported", "not_extracted", "unclear", "not_applicable"]),
     help="What NA means in your tables; without this, NA is refused as ambiguous.",
 )
+MAPPING = click.option(
+    "--mapping",
+    type=click.Path(dir_okay=False),
+    help="The mapping file for your tables, made by `fidelity map`.  [default: NAME.mapping.yaml beside NAME.xlsx]",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What the user says of how tables are read: the mapping file, and what NA means."""
+
+    mapping: str | None
+    na: NaMeaning | None
+
+
+def tables_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options on how tables are read, as one argument `tables`."""
+
+    @MAPPING
+    @NA
+    @wraps(command)
+    def run(*args: Any, mapping: str | None, na: NaMeaning | None, **others: Any) -> None:
+        command(*args, tables=Tables(mapping, na), **others)
+
+    return run
 
 
 FORMAT = click.option(

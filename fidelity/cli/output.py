@@ -32,6 +32,12 @@ def complain(problems: Iterable[Problem]) -> None:
         say(str(problem))
 
 
+def remark(notes: Iterable[Problem]) -> None:
+    """Write to standard error what was noticed in the files and changes nothing, a line each."""
+    for note in notes:
+        say(f"note: {note}")
+
+
 @contextmanager
 def progress(label: str = "Scoring") -> Iterator[Callable[[int, int], None] | None]:
     """Give a callback that draws a bar on standard error; nothing where that is no terminal."""

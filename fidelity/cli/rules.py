@@ -12,12 +12,14 @@ from fidelity.cli import output
 from fidelity.errors import UsageError, did_you_mean
 
 if TYPE_CHECKING:
+    from fidelity.model.profile import NamedProcedure
     from fidelity.model.ruleset import RuleSet
     from fidelity.read.rules import Library
     from fidelity.write.table import Format
 
 
-def _latest(library: Library, profile: str) -> list[RuleSet]:
+def latest(library: Library, profile: str) -> list[RuleSet]:
+    """Return the rule sets that a profile takes, each in the version that is asked now."""
     from fidelity.scoring.score import standard_of
 
     standard = standard_of(library, profile, "now")
@@ -56,7 +58,7 @@ def emit_page(name: str, profile: str, *, objections: bool) -> None:
     if procedure is None:
         known = [*(r.id for r in library.rulesets), *(p.id for p in library.procedures.procedures)]
         raise UsageError(f"there is no rule set or procedure {name!r}: {did_you_mean(name, known, of_codebook=False)}")
-    click.echo(asked_of(procedure, _latest(library, profile), library.codebook, library.published), nl=False)
+    click.echo(asked_of(procedure, latest(library, profile), library.codebook, library.published), nl=False)
 
 
 def emit_form(name: str | None, profile: str, target: str | None) -> None:
@@ -69,13 +71,19 @@ def emit_form(name: str | None, profile: str, target: str | None) -> None:
         for entry in library.procedures.procedures:
             click.echo(f"{entry.id}: {entry.title}")
         return
+    procedure = named_procedure(name, library)
+    rulesets = latest(library, profile)
+    output.emit_bytes(form(procedure, rulesets, library.codebook).encode(), target)
+    output.say(guide(procedure, rulesets, library.codebook).rstrip())
+
+
+def named_procedure(name: str, library: Library) -> NamedProcedure:
+    """Return the procedure that is called so; raises UsageError where there is none."""
     procedure = library.procedures.named(name)
     if procedure is None:
         known = [entry.id for entry in library.procedures.procedures]
         raise UsageError(f"there is no procedure {name!r}: {did_you_mean(name, known, of_codebook=False)}")
-    rulesets = _latest(library, profile)
-    output.emit_bytes(form(procedure, rulesets, library.codebook).encode(), target)
-    output.say(guide(procedure, rulesets, library.codebook).rstrip())
+    return procedure
 
 
 def emit_derived(path: str, target: str | None) -> None:

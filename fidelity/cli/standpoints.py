@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal
 from fidelity.cli import output
 
 if TYPE_CHECKING:
+    from fidelity.cli.options import Tables
     from fidelity.model.words import Clock
-    from fidelity.scoring.score import NaMeaning
     from fidelity.write.table import Format
 
 
@@ -16,7 +16,7 @@ def emit(
     paths: list[str],
     profile: str,
     clock: Clock | Literal["both"] | None,
-    na: NaMeaning | None,
+    tables: Tables,
     detail: str,
     form: Format,
     target: str | None,
@@ -29,7 +29,7 @@ def emit(
     library = load_library()
     points = standpoints_of(library, profile, None if clock == "both" else clock, both=clock == "both")
     with output.progress() as step:
-        found = score_from(paths, points, na=na, library=library, progress=step)
+        found = score_from(paths, points, na=tables.na, mapping=tables.mapping, library=library, progress=step)
     output.complain(found.problems)
     if not found.scores[0][1].grades.height:
         output.say("nothing could be read")

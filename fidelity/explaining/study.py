@@ -36,6 +36,7 @@ def explain_study(
     profile: str = "multisociety",
     clock: Clock | None = None,
     na: NaMeaning | None = None,
+    mapping: str | None = None,
     library: Library | None = None,
 ) -> tuple[Scores, tuple[Explanation, ...]]:
     """Score one study of a source and explain it; UsageError, with the nearest name, where the source holds none.
@@ -44,15 +45,15 @@ def explain_study(
     """
     rules = library or load_library()
     if isinstance(source, str | list) and STANDARD_INPUT in (source, *source[:1]):  # can be read only once
-        scores = score(source, profile=profile, clock=clock, na=na, library=rules)
+        scores = score(source, profile=profile, clock=clock, na=na, mapping=mapping, library=rules)
         return scores, explain(scores, study)
-    scores = score(source, profile=profile, clock=clock, na=na, library=rules, only=study)
+    scores = score(source, profile=profile, clock=clock, na=na, mapping=mapping, library=rules, only=study)
     if study not in scores.grades["study"]:
-        reading = read(source, rules.codebook, na)
+        reading = read(source, rules.codebook, na, mapping=mapping)
         found = {entry.id: entry for batch in reading.batches for entry in _studies(batch.origin, batch.frame)}
         names = [*found, *(entry.study for entry in reading.refused)]
         study = _named(study, names, list(found.values()), reading.problems)
-        scores = score(source, profile=profile, clock=clock, na=na, library=rules, only=study)
+        scores = score(source, profile=profile, clock=clock, na=na, mapping=mapping, library=rules, only=study)
     return scores, explain(scores, study)
 
 

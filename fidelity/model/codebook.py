@@ -274,6 +274,11 @@ class Codebook(Frozen):
         return tuple(name for name, field in self.fields.items() if field.scope)
 
     @cached_property
+    def by_folded(self) -> dict[str, str]:
+        """The field of each name and of each label, folded; a name comes before another field's label."""
+        return {fold(field.label): name for name, field in self.fields.items()} | {fold(n): n for n in self.fields}
+
+    @cached_property
     def by_label(self) -> dict[str, str]:
         """The field of each label, folded to lower case."""
         return {field.label.casefold(): name for name, field in self.fields.items()}

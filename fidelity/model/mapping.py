@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
+import re
+from typing import Annotated, Final, Literal, Self
 
+from pydantic import AfterValidator, StringConstraints, model_validator
 from pydantic import Field as Key
-from pydantic import model_validator
 
 from fidelity.model.condition import Frozen, refuse
 from fidelity.model.words import Status
@@ -13,6 +14,30 @@ from fidelity.model.words import Status
 Decimal = Literal["point", "comma"]
 TableForm = Literal["rows", "study_sheets"]
 Several = Literal["either", "all"]
+Separator = Annotated[
+    str, StringConstraints(strip_whitespace=False, min_length=1), AfterValidator(lambda text: text.strip() or text)
+]
+"""What stands between entries, without the spaces around it; a line break or a tab alone is one, too."""
+
+LONGEST_PATTERN: Final = 200
+_REPEATED_GROUP: Final = re.compile(r"(?<!\\)\)\s*(?:[*+]|\{\d*,)")
+"""A group that repeats what repeats inside it makes a pattern that never ends on some texts."""
+_REPEATS: Final = re.compile(r"(?<!\\)(?:[*+]|\{\d+,\})")
+_MOST_REPEATS: Final = 6
+
+
+def _pattern(text: str, at: str) -> frozenset[str]:
+    """Return the named groups of a pattern; refused where it is no pattern, or one that may take for ever."""
+    if len(text) > LONGEST_PATTERN:
+        raise refuse("bad-pattern", f"the pattern has {len(text)} characters", "write a shorter one", at)
+    try:
+        groups = frozenset(re.compile(text).groupindex)
+    except re.error as error:
+        raise refuse("bad-pattern", f"this is no regular expression ({error.msg})", "mend it", at) from None
+    if _REPEATED_GROUP.search(text) or len(_REPEATS.findall(text)) > _MOST_REPEATS:
+        what = "the pattern repeats a group, or repeats too often: some texts would take for ever"
+        raise refuse("bad-pattern", what, "write a simpler one, without * or + behind a bracket", at)
+    return groups
 
 
 class Column(Frozen):
@@ -31,7 +56,7 @@ class Column(Frozen):
     """What the sheet writes, and what it means in the codebook's words; whole cells, or entries of a list."""
     codes: dict[Status, tuple[str, ...]] = Key(default_factory=dict)
     """What this column writes for each status, where it differs from the review's `codes`."""
-    separator: str | None = None
+    separator: Separator | None = None
     """What stands between several values of a cell; without it only what the grammar of values knows."""
     several: Several | None = None
     """Whether several values mean one of them, or all of them."""
@@ -51,7 +76,18 @@ class Column(Frozen):
         if sum(purpose is not None for purpose in (self.feeds, self.ignored, self.split)) != 1:
             what = "a column feeds something, or is split, or is ignored"
             raise refuse("one-purpose", what, "keep one of `feeds`, `split` and `ignored`")
+        if self.split is not None and not _pattern(self.split, "split"):
+            what = "the pattern names no group"
+            raise refuse("bad-pattern", what, "name each part, such as (?P<needle_gauge>...)", "split")
         return self
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """The fields and identity names that the column feeds, or may feed."""
+        if self.split is not None:
+            return tuple(re.compile(self.split).groupindex)
+        counted = () if self.times in (None, "ignored") else (self.times,)
+        return () if self.feeds is None else (self.feeds, *counted)
 
 
 class Blocks(Frozen):
@@ -61,6 +97,13 @@ class Blocks(Frozen):
     """A regular expression over the header: group `column` is the name within a block, group `block` which block."""
     feeds: str = "arm"
     """The identity name that takes the name of the block where no column of the block feeds it."""
+
+    @model_validator(mode="after")
+    def _names_its_groups(self) -> Self:
+        if not {"column", "block"} <= _pattern(self.pattern, "pattern"):
+            what = "the pattern does not name both the column and the block"
+            raise refuse("bad-pattern", what, "write (?P<column>...) and (?P<block>...)", "pattern")
+        return self
 
 
 class Join(Frozen):
@@ -103,4 +146,19 @@ class MappingFile(Frozen):
     """The decimal sign of numbers; without it a comma between digits is refused."""
     codes: dict[Status, tuple[str, ...]] = Key(default_factory=dict)
     """What the review writes for each status; an empty cell is not extracted, whatever stands here."""
+    ignored_sheets: dict[str, str] = Key(default_factory=dict)
+    """Names of sheets, or of tables on them (with * for anything), that are no part of the extraction, and why."""
     tables: tuple[Table, ...] = Key(min_length=1)
+
+    @model_validator(mode="after")
+    def _joined_to_a_table(self) -> Self:
+        names = [table.name for table in self.tables]
+        for number, table in enumerate(self.tables):
+            if names.index(table.name) != number:
+                raise refuse(
+                    "name-taken", f"two tables are called {table.name!r}", "rename one", f"tables.{number}.name"
+                )
+            if table.join is not None and table.join.to not in names[:number]:
+                what = f"no table above is called {table.join.to!r}"
+                raise refuse("unknown-table", what, "name a table that stands above", f"tables.{number}.join.to")
+        return self

@@ -7,10 +7,11 @@ from typing import Any, Final
 
 from fidelity.errors import Fault
 from fidelity.model.study import Arm, HumanJudgement, Observation, Procedure, Reference, Report, Study
-from fidelity.model.words import DESIGNS, REPORTS, ROLES, VERDICT_WORDS
+from fidelity.model.words import DESIGNS, ROLES, VERDICT_WORDS
 from fidelity.read.positions import Data, Path
 from fidelity.read.record_origin import Row
 from fidelity.read.record_schema import UNSTATED
+from fidelity.read.report_rows import report_of
 from fidelity.read.vocabulary import one_word, yes_or_no
 
 Entry = dict[str, Any]
@@ -60,10 +61,9 @@ def build_study(entry: Entry, path: Path, observed: Mapping[Path, Observation], 
             arms.append(_arm(arm, place, observed, procedures))
     if not arms:
         return []
-    report = entry.get("report")
     study = Study(
         **{"label": entry["id"], **_words(entry)},
-        report=None if report is None else report_of(report["kind"], report.get("name")),
+        report=_report(entry.get("report")),
         sources=tuple(Reference(**source) for source in entry.get("sources", ())),
         observations=_observations(entry, path, observed),
         arms=tuple(arms),
@@ -72,11 +72,12 @@ def build_study(entry: Entry, path: Path, observed: Mapping[Path, Observation], 
     return [Row(study, arm, procedure, at) for (arm, procedure), (_, at) in zip(study.rows(), kept, strict=True)]
 
 
-def report_of(kind: str, name: str | None) -> Report:
-    """Return the report that words name; the kind is one that was checked."""
-    found = one_word("kind", kind, REPORTS)
+def _report(entry: Entry | None) -> Report | None:
+    if entry is None:
+        return None
+    found = report_of(entry["kind"], entry.get("name"))
     assert not isinstance(found, Fault), "the schema has checked this word"
-    return Report(kind=found, name=name)
+    return found
 
 
 def _arm(entry: Entry, path: Path, observed: Mapping[Path, Observation], procedures: tuple[Procedure, ...]) -> Arm:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from fidelity.errors import Fault, did_you_mean
+from fidelity.errors import Fault, did_you_mean, nearest
 from fidelity.model.codebook import Codebook
 from fidelity.read.positions import Data, Finding, Path
 from fidelity.read.reading import Places
-from fidelity.read.record_problems import subject_of
+from fidelity.read.record_problems import said_at, subject_of
 from fidelity.read.vocabulary import yes_or_no
 
 
 def own_findings(data: Data, places: Places, codebook: Codebook) -> list[Finding]:
     """Return what is wrong with records beyond their schema, each with its path."""
     return [
-        Finding(path, fault.at(places.place(path), subject_of(data, path))) for path, fault in _faults(data, codebook)
+        Finding(path, fault.at(places.place(path), subject_of(data, path), **said_at(data, path)))
+        for path, fault in _faults(data, codebook)
     ]
 
 
@@ -41,7 +42,8 @@ def _faults(data: Data, codebook: Codebook) -> Iterator[tuple[Path, Fault]]:
             procedure = judgement.get("procedure")
             if isinstance(procedure, str) and procedure not in named:
                 what = f"the study has no procedure {procedure!r}"
-                fault = Fault("unknown-procedure", what, did_you_mean(procedure, dict.fromkeys(named)))
+                known = dict.fromkeys(named)
+                fault = Fault("unknown-procedure", what, did_you_mean(procedure, known), nearest(procedure, known))
                 yield (*path, "judgements", order, "procedure"), fault
 
 
@@ -62,7 +64,8 @@ def main_findings(data: Data, study: dict[str, Any], path: Path, places: Places)
         ]
         if len(marked) > 1:
             fault = several_mains(arm["id"])
-            findings.append(Finding(marked[1], fault.at(places.place(marked[1]), subject_of(data, marked[1]))))
+            place, said = places.place(marked[1]), said_at(data, marked[1])
+            findings.append(Finding(marked[1], fault.at(place, subject_of(data, marked[1]), **said)))
     return findings
 
 

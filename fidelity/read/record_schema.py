@@ -8,7 +8,7 @@ from typing import Any, Final
 from fidelity.model.codebook import Codebook, Field
 from fidelity.model.study import Arm, HumanJudgement, Procedure, Reference, Study
 from fidelity.model.words import BASES, DESIGNS, REPORTS, ROLES, STATUSES, VERDICT_WORDS
-from fidelity.read.numbers import plain
+from fidelity.read.signs import plain
 
 Schema = dict[str, Any]
 

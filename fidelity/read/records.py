@@ -19,7 +19,7 @@ from fidelity.read.reading import Places, Reading, Refused
 from fidelity.read.record_build import build_study, holders_of, name_of, procedures_of
 from fidelity.read.record_checks import main_findings, own_findings
 from fidelity.read.record_origin import RecordOrigin, Row
-from fidelity.read.record_problems import Records, as_text, subject_of
+from fidelity.read.record_problems import Records, as_text, said_at, subject_of
 
 Problems = tuple[Problem, ...]
 
@@ -147,7 +147,8 @@ def _observe(
             field = records.codebook.fields[name]
             found = observe(field, records.codebook, parts, na=records.na, evidence=evidence)
             if isinstance(found, Fault):
-                findings.append(Finding(place, found.at(places.place(place), subject_of(data, place))))
+                problem = found.at(places.place(place), subject_of(data, place), **said_at(data, place))
+                findings.append(Finding(place, problem))
             else:
                 observed[place] = found
     return observed, findings

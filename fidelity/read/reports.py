@@ -22,6 +22,8 @@ _BASIS: Final[Mapping[ReportKind, Basis]] = {
 }
 """How we know what a report states, where that is not simply that the paper states it."""
 
+_SILENT: Final = ("not_reported", "not_extracted")
+
 Key = tuple[str, str, str]
 
 
@@ -50,11 +52,13 @@ class JoinedOrigin:
     told: tuple[tuple[Told, ...], ...]
 
     def place(self, row: int, field: str | None = None) -> Place:
-        """Return where the first report that speaks of a field does so, or where the procedure stands first."""
-        for told in self.told[row]:
-            if field is not None and field in told.places:
-                return told.places[field]
-        return self.told[row][0].place
+        """Return where the first report that speaks of a field does so, else where one is silent on it."""
+        if field is None:
+            return self.told[row][0].place
+        listed = [told for told in self.told[row] if field in told.places]
+        speaking = (told for told in listed if told.observations[field].status not in _SILENT)
+        first = next(speaking, listed[0] if listed else None)
+        return self.told[row][0].place if first is None else first.places[field]
 
     def observation(self, row: int, field: str) -> Observation | None:
         """Return what the reports together let us know of a field."""
@@ -214,8 +218,7 @@ def _joined(found: Sequence[Observation]) -> Observation:
     soon as one of them was read for it.
     """
     evidence = tuple(entry for observation in found for entry in observation.evidence)
-    silent = ("not_reported", "not_extracted")
-    speaking = [observation for observation in found if observation.status not in silent]
+    speaking = [observation for observation in found if observation.status not in _SILENT]
     if not speaking:
         read = next((observation for observation in found if observation.status == "not_reported"), found[0])
         return read.model_copy(update={"evidence": evidence})

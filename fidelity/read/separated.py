@@ -42,10 +42,15 @@ def _fit(head: str, separator: str) -> tuple[int, int]:
     """Return how well a separator fits: how many rows make a table by it, and how wide that is.
 
     A header is as wide as the table. Rows below it may lack their empty ends, as spreadsheets write them. A sign that
-    only stands in texts leaves the header out, or makes rows that are wider than it.
+    only stands in texts leaves the header out, makes rows that are wider than it, or leaves more of another in it.
     """
-    widths = [len(row) for row in records(head, separator) if row and any(row)]
-    tables = [(sum(1 < other <= width for other in widths[at:]), width) for at, width in enumerate(widths) if width > 1]
+    rows = [row for row in records(head, separator) if row and any(row)]
+    widths = [*map(len, rows)]
+    tables = [
+        (sum(1 < other <= width for other in widths[at:]), width)
+        for at, width in enumerate(widths)
+        if width > 1 and all(sum(cell.count(other) for cell in rows[at]) < width for other in SEPARATORS)
+    ]
     return max(tables, default=(0, 0))
 
 

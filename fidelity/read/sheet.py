@@ -14,12 +14,16 @@ import polars as pl
 from fidelity.errors import Place, Problem
 from fidelity.read.apostrophes import unguarded
 from fidelity.read.separated import first_record, records, said_separator, unmatched
-from fidelity.read.text import decode
+from fidelity.read.text import decode, stray
 
 if TYPE_CHECKING:
     import pandas as pd
 
 _SEPARATORS: Final = (",", ";", "\t")
+_MARKS: Final = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+"""Byte order marks: what begins so has to be decoded first."""
+_HEAD: Final = 65536
+"""Bytes among which a header that needs no second look ends."""
 _SOMETHING: Final = "?"
 """Stands in each cell of a column that cannot be read and holds something there."""
 
@@ -120,36 +124,65 @@ def letters(column: int) -> str:
 
 def sheet_of_csv(content: bytes, source: str) -> tuple[Sheet | None, list[Problem]]:
     """Return the sheet that a comma, semicolon or tab separated file holds, and the rows that cannot be read."""
+    quick = None if stray(content) or content.startswith(_MARKS) else _quickly(content, content[:_HEAD], source)
+    if quick is not None:
+        return quick, []
     text = decode(content, source, most=None)
     if isinstance(text, Problem):
         return None, [text]
     if "\r" in text and "\n" not in text:
         return sheet_of_csv(text.replace("\r", "\n").encode(), source)
+    return _slowly(text, source)
+
+
+def _slowly(text: str, source: str) -> tuple[Sheet | None, list[Problem]]:
+    """Return the sheet of a text with a header that names its separator, stands in quotation marks or has any signs."""
     said, skipped = said_separator(text)
-    if skipped:
-        text = text[skipped:]
-        content = text.encode()
+    text = text[skipped:]
     if not text or text.isspace():
-        return None, [
-            Problem("empty", Place(source, cell="A1"), source, "the file is empty", "write something into it")
-        ]
-    separator = said or max(_SEPARATORS, key=text.partition("\n")[0].count)
+        place = Place(source, cell="A1")
+        return None, [Problem("empty", place, source, "the file is empty", "write something into it")]
+    separator = said or _separator(text)
     header = first_record(text, separator)
     if header is None:
         return None, [unmatched(source, 1)]
+    cells = _cells(text.encode(), separator, len(header))
+    if cells is None:
+        return _row_by_row(text, separator, header, source)
+    return _sheet(source, header, cells, pl.int_range(2, cells.height + 2, eager=True)), []
+
+
+def _quickly(content: bytes, head: bytes, source: str) -> Sheet | None:
+    """Return the sheet of a file whose first line is a header of plain signs; None where more is to be looked at."""
+    end = head.find(b"\n")
+    if end < 0 or not head[:end].isascii() or b'"' in head[:end] or b"=" in head[:end]:
+        return None
+    line = head[:end].decode().rstrip("\r")
+    header = line.split(_separator(line))
+    cells = _cells(content, _separator(line), len(header)) if len(header) > 1 else None
+    return None if cells is None else _sheet(source, header, cells, pl.int_range(2, cells.height + 2, eager=True))
+
+
+def _separator(text: str) -> str:
+    end = text.find("\n")
+    return max(_SEPARATORS, key=(text if end < 0 else text[:end]).count)
+
+
+def _cells(content: bytes, separator: str, columns: int) -> pl.DataFrame | None:
+    """Return the cells below the first row of sound CSV in UTF-8; None where it is none."""
     try:
         cells = pl.read_csv(
             content,
             separator=separator,
             has_header=False,
             skip_rows=1,
-            schema={str(column): pl.String for column in range(len(header))},
+            schema={str(column): pl.String for column in range(columns)},
             raise_if_empty=False,
+            empty_string_is_null=False,
         )
     except pl.exceptions.PolarsError:
-        return _row_by_row(text, separator, header, source)
-    cells = unguarded(cells.fill_null(""), text)
-    return _sheet(source, header, cells, pl.int_range(2, cells.height + 2, eager=True)), []
+        return None
+    return unguarded(cells) if b"'" in content else cells
 
 
 def _row_by_row(text: str, separator: str, header: list[str], source: str) -> tuple[Sheet, list[Problem]]:
@@ -171,7 +204,7 @@ def _row_by_row(text: str, separator: str, header: list[str], source: str) -> tu
             rows.append((row + [""] * len(header))[: len(header)])
             numbers.append(number)
     schema = {str(column): pl.String for column in range(len(header))}
-    cells = unguarded(pl.DataFrame(rows, schema=schema, orient="row"), text)
+    cells = unguarded(pl.DataFrame(rows, schema=schema, orient="row"))
     return _sheet(source, header, cells, pl.Series(numbers, dtype=pl.Int64)), problems
 
 

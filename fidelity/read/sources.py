@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from os import PathLike, fspath
 from pathlib import Path
 from typing import Any, Final
@@ -12,6 +12,7 @@ from fidelity.errors import Place, Problem, UsageError
 from fidelity.model.codebook import Codebook
 from fidelity.model.study import Study
 from fidelity.model.words import Status
+from fidelity.read.mapped import assign, is_mapping
 from fidelity.read.memory import InMemory, as_data, is_record, read_models
 from fidelity.read.positions import parse
 from fidelity.read.reading import Reading
@@ -19,29 +20,40 @@ from fidelity.read.record_problems import Records
 from fidelity.read.records import chosen, read_records
 from fidelity.read.repeats import without_repeats
 from fidelity.read.reports import join_reports
-from fidelity.read.sheet import separator_line
+from fidelity.read.separated import said_separator
+from fidelity.read.steady import read_steadily
 from fidelity.read.tables import is_frame, read_csv, read_frame, read_parquet
+from fidelity.read.tabular import TABLES, read_mapped, read_table, read_workbook
 
 STANDARD_INPUT: Final = "-"
 _RECORDS: Final = frozenset({".yaml", ".yml", ".json"})
-_TEXT_TABLES: Final = frozenset({".csv", ".tsv"})
-_TABLES: Final = frozenset({*_TEXT_TABLES, ".parquet"})
-_WORKBOOKS: Final = frozenset({".xlsx", ".xls", ".xlsm", ".ods", ".numbers"})
+_READ: Final = _RECORDS | TABLES
+Progress = Callable[[int, int], None]
 
 
-def read(source: Any, codebook: Codebook, na: Status | None = None, only: str | None = None) -> Reading:
+def read(
+    source: Any,
+    codebook: Codebook,
+    na: Status | None = None,
+    only: str | None = None,
+    *,
+    mapping: str | Path | None = None,
+    progress: Progress | None = None,
+) -> Reading:
     """Return the procedures of a source as typed rows, with every problem and every refusal.
 
-    A source is a path (a folder holds *.yaml, *.yml, *.json, *.csv, *.tsv, *.parquet at any depth), a list of paths,
-    `-` for standard input, a Polars or pandas frame, or study records (mappings or Study). `na` is what NA means.
-    `only` names a study: records of others are not looked at (tables are read whole, which is as fast).
+    A source is a path (a folder holds records, workbooks and tables at any depth), a list of paths, `-` for standard
+    input, a Polars or pandas frame, or study records (mappings or Study). `na` is what NA means. `only` names a study:
+    records of others are not looked at (tables are read whole, which is as fast). `mapping` is the mapping file of the
+    tables; without it, the one beside each. `progress` is called with the files read and their number.
     Nothing that a person wrote raises; a path that does not exist is a UsageError.
     """
     records = Records.under(codebook, na, only)
-    return without_repeats(join_reports(Reading.joined(_parts(source, records)), codebook))
+    parts = _parts(source, records, None if mapping is None else Path(mapping), progress)
+    return without_repeats(join_reports(Reading.joined(parts), codebook))
 
 
-def _parts(source: Any, records: Records) -> list[Reading]:
+def _parts(source: Any, records: Records, mapping: Path | None, progress: Progress | None) -> list[Reading]:
     if is_frame(source):
         return [read_frame(source, records.codebook, records.na)]
     if is_record(source):
@@ -49,11 +61,11 @@ def _parts(source: Any, records: Records) -> list[Reading]:
             return [read_records(as_data(source), InMemory(), records=records)]
         return _read_memory([source], records)
     if isinstance(source, str | PathLike):
-        return _read_path(fspath(source), records)
+        return _read_paths([fspath(source)], records, mapping, progress)
     if isinstance(source, Sequence) and all(is_record(entry) for entry in source):
         return _read_memory(source, records)
     if isinstance(source, Sequence) and all(isinstance(entry, str | PathLike) for entry in source):
-        return [part for entry in source for part in _read_path(fspath(entry), records)]
+        return _read_paths([fspath(entry) for entry in source], records, mapping, progress)
     raise UsageError(f"{type(source).__name__} is no path, no frame and no list of records")
 
 
@@ -65,37 +77,61 @@ def _read_memory(entries: Sequence[Any], records: Records) -> list[Reading]:
     return [read_records({"studies": as_data(entries)}, InMemory(), records=records)] if entries else []
 
 
-def _read_path(name: str, records: Records) -> list[Reading]:
+def _read_paths(
+    names: Sequence[str], records: Records, mapping: Path | None, progress: Progress | None
+) -> list[Reading]:
+    """Read files in the order in which they were named; tables that share a mapping file stand where the first does."""
+    files = [file for name in names for file in _files(name)]
+    tables = [file for file in files if file.suffix.lower() in TABLES]
+    mapped = assign(tables, [file for file in files if is_mapping(file)], mapping, records.codebook)
+    by_file = {file: group for group in mapped for file in (*group.files, group.path)}
+    parts: list[Reading] = []
+    seen: set[int] = set()
+    for done, file in enumerate(files, start=1):
+        group = by_file.get(file)
+        if group is None:
+            parts.append(_read_file(file, records))
+        elif id(group) not in seen:
+            seen.add(id(group))
+            parts.append(read_mapped(group, records.codebook, records.na))
+        if progress is not None:
+            progress(done, len(files))
+    return parts
+
+
+def _files(name: str) -> list[Path]:
+    """Return the files that a name stands for; standard input is a file without a place in any folder."""
     if name == STANDARD_INPUT:
-        return [_read_standard_input(records)]
+        return [Path(STANDARD_INPUT)]
     if not name.strip():
         raise UsageError("the name of the file is empty")
     path = Path(name)
-    if path.is_dir():
-        files = [file for file in sorted(path.rglob("*")) if file.suffix.lower() in _RECORDS | _TABLES | _WORKBOOKS]
-        files = [file for file in files if file.is_file()]
-        if not files:
-            raise UsageError(f"{name} holds no records: no *.yaml, *.json, *.csv, *.tsv or *.parquet")
-        return [_read_file(file, records) for file in files]
     if not path.exists():
         raise UsageError(f"there is no file {name}")
-    return [_read_file(path, records)]
+    if not path.is_dir():
+        return [path]
+    files = [file for file in sorted(path.rglob("*")) if file.suffix.lower() in _READ and file.is_file()]
+    if not files:
+        raise UsageError(f"{name} holds no records: no *.yaml, *.json, *.csv, *.tsv, *.xlsx, *.ods, *.xls or *.parquet")
+    return files
 
 
 def _read_file(path: Path, records: Records) -> Reading:
+    if str(path) == STANDARD_INPUT:
+        return _read_standard_input(records)
     suffix, source = path.suffix.lower(), str(path)
-    if suffix not in _RECORDS | _TABLES:
-        remedy = "save it as CSV (UTF-8)" if suffix in _WORKBOOKS else "use .yaml, .json, .csv, .tsv or .parquet"
+    if suffix not in _READ:
         what = f"files of the type {suffix or 'without a suffix'} are not read"
+        remedy = "use .yaml, .json, .csv, .tsv, .xlsx, .ods, .xls or .parquet"
         return Reading(problems=(Problem("file-type", Place(source), source, what, remedy),))
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise UsageError(f"{source} cannot be read: {error.strerror or error}") from None
-    if suffix == ".parquet":
-        return read_parquet(content, source, records.codebook, records.na)
-    if suffix in _TEXT_TABLES:
-        return read_csv(content, source, records.codebook, records.na)
+    if is_mapping(path):
+        what, remedy = "no file that this mapping is for lies beside it", "name the file after the mapping, or list it"
+        return Reading(problems=(Problem("no-data", Place(source), source, what, remedy),))
+    content = read_steadily(path)
+    if isinstance(content, Problem):
+        return Reading(problems=(content,))
+    if suffix in TABLES:
+        return read_table(content, source, records.codebook, records.na)
     return _read_text(content, source, records, is_json=suffix == ".json")
 
 
@@ -115,8 +151,10 @@ def _read_standard_input(records: Records) -> Reading:
     source = "<stdin>"
     if content.startswith(b"PAR1"):
         return read_parquet(content, source, records.codebook, records.na)
+    if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        return read_workbook(content, source, records.codebook, records.na)
     start = content.decode("utf-8-sig", errors="replace").lstrip()
-    start = start[separator_line(start) :]
+    start = start[said_separator(start)[1] :]
     first = start.split("\n", 1)[0].casefold()
     for separator in ",;\t":
         if "study" in (cell.strip(' "\r') for cell in first.split(separator)) and separator in first:

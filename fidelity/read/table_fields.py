@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import polars as pl
 
@@ -15,9 +16,9 @@ from fidelity.model.study import Observation
 from fidelity.model.values import Interval
 from fidelity.model.words import Status
 from fidelity.read.columns import JUDGED_BESIDE, VALUE
-from fidelity.read.numbers import plain
 from fidelity.read.quantities import fault_beside, observe
 from fidelity.read.sheet import Sheet
+from fidelity.read.signs import plain
 from fidelity.read.vocabulary import STATUS_TEXTS
 
 _JOIN = "\x1f"
@@ -52,21 +53,29 @@ class FieldColumns:
 
     @classmethod
     def read(
-        cls, sheet: Sheet, places: dict[str, int], name: str, codebook: Codebook, na: Status | None
+        cls, sheet: Sheet, known: Coded, places: dict[str, int], name: str, codebook: Codebook, na: Status | None
     ) -> FieldColumns:
-        """Return the field of a sheet whose parts stand in some columns."""
+        """Return the field of a sheet whose parts stand in some columns; `known` are the distinct texts of each."""
         field = codebook.fields[name]
         parts = [part for part in (VALUE, *JUDGED_BESIDE) if part in places]
-        cells = [sheet.cells[str(places[part])] for part in parts]
-        numbers = _plain_numbers(field, cells[0]) if len(cells) == 1 else None
-        if field.type == "text":
-            folded = cells[0].str.to_lowercase().str.replace_all(r"[\s_-]", "")
-            cells[0] = _blanked(cells[0], ~folded.is_in(STATUS_TEXTS))
-        elif numbers is not None:
-            cells[0] = _blanked(cells[0], numbers.is_not_null())
-        keys = cells[0] if len(cells) == 1 else pl.DataFrame(cells).select(pl.concat_str(pl.all(), separator=_JOIN))
-        distinct, codes = distinct_of(keys if isinstance(keys, pl.Series) else keys.to_series())
-        meant = tuple(_mean(field, codebook, dict(zip(parts, text.split(_JOIN), strict=True)), na) for text in distinct)
+        # Where a reviewer's own sheet names no unit, none is guessed.
+        bare = sheet.foreign is None or places[VALUE] not in sheet.foreign.unitless
+        numbers = None
+        if len(parts) > 1:
+            cells = [sheet.cells[str(places[part])] for part in parts]
+            keys = pl.DataFrame([_said(field, cells[0]), *cells[1:]])
+            distinct, codes = distinct_of(keys.select(pl.concat_str(pl.all(), separator=_JOIN)).to_series())
+        else:
+            texts, codes = known[places[VALUE]]
+            numbers = _plain_numbers(field, texts) if bare or field.unit is None else None
+            if numbers is None and field.type != "text":
+                distinct = texts.to_list()
+            else:
+                said = _said(field, texts) if numbers is None else _blanked(texts, numbers.is_not_null())
+                distinct, fewer = distinct_of(said)
+                codes, numbers = fewer.gather(codes), None if numbers is None else numbers.gather(codes)
+        means = partial(_mean, field, codebook, na=na, bare=bare)
+        meant = tuple(means(dict(zip(parts, text.split(_JOIN), strict=True))) for text in distinct)
         return cls(name, field, places, meant, codes, numbers)
 
     def faults(self) -> Iterator[tuple[pl.Series, int, Fault]]:
@@ -75,32 +84,35 @@ class FieldColumns:
             if meant.fault is not None:
                 yield (self.codes == code).arg_true(), self.places.get(meant.part, self.places[VALUE]), meant.fault
 
-    def series(self, unstated: pl.Series) -> list[pl.Series]:
-        """Return the typed columns of the field; none where no row says anything of it."""
+    def columns(self, unstated: pl.Series) -> list[pl.Expr]:
+        """Return the typed columns of the field, to be made with others; none where no row says anything of it."""
         observations = [meant.observation for meant in self.meant]
         if all(observation is None for observation in observations):
             return []
-        status = pl.Series(
-            [STATUS_CODE[found.status] if found else None for found in observations], dtype=pl.UInt8
-        ).gather(self.codes)
-        made = [status.zip_with(status.is_not_null(), unstated).alias(f"{self.name}.status")]
+        codes = [STATUS_CODE[found.status] if found else None for found in observations]
+        status = self._spread(pl.Series(f"{self.name}.status", codes, dtype=pl.UInt8))
+        made = [status.fill_null(pl.lit(unstated)) if None in codes else status]
         full = [encode(self.field, found.value if found else None) for found in observations]
         everything = encode(self.field, None)
         weak = [found is not None and found.basis == "inferred" for found in observations]
         if any(weak):
-            made.append(pl.Series(f"{self.name}.inferred", weak, dtype=pl.Boolean).gather(self.codes))
+            made.append(self._spread(pl.Series(f"{self.name}.inferred", weak, dtype=pl.Boolean)))
         for place, (suffix, dtype) in enumerate(value_columns(self.field).items()):
             plain = [everything[place] if is_weak else entry[place] for entry, is_weak in zip(full, weak, strict=True)]
-            made.append(self._with_numbers(pl.Series(f"{self.name}.{suffix}", plain, dtype=dtype).gather(self.codes)))
+            values = self._spread(pl.Series(f"{self.name}.{suffix}", plain, dtype=dtype))
+            made.append(
+                values
+                if self.numbers is None
+                else pl.lit(self.numbers).fill_null(values).alias(values.meta.output_name())
+            )
             if any(weak):
                 scope = pl.Series(f"{self.name}.scope.{suffix}", [entry[place] for entry in full], dtype=dtype)
-                made.append(scope.gather(self.codes))
+                made.append(self._spread(scope))
         return made
 
-    def _with_numbers(self, values: pl.Series) -> pl.Series:
-        if self.numbers is None:
-            return values
-        return self.numbers.zip_with(self.numbers.is_not_null(), values).alias(values.name)
+    def _spread(self, meant: pl.Series) -> pl.Expr:
+        """Give each row what its combination means."""
+        return pl.lit(meant).gather(pl.lit(self.codes)).alias(meant.name)
 
     def bounds(self) -> list[tuple[int, int] | None]:
         """Return the whole numbers between which each combination lies, None where it is no known interval."""
@@ -108,12 +120,20 @@ class FieldColumns:
         return [(int(value.low), int(value.high)) if isinstance(value, Interval) else None for value in values]
 
 
+def _said(field: Field, texts: pl.Series) -> pl.Series:
+    """Return texts with one sign for all that is free text: only what it says of reporting is looked at."""
+    if field.type != "text":
+        return texts
+    folded = texts.str.to_lowercase().str.replace_all(r"[\s_-]", "")
+    return _blanked(texts, ~folded.is_in(STATUS_TEXTS))
+
+
 def _plain_numbers(field: Field, texts: pl.Series) -> pl.Series | None:
-    """Return the numbers of a column with very many, null where the grammar has to look; None where it may look at all.
+    """Return the numbers among very many distinct texts, null where the grammar has to look; None where they are few.
 
     A plain number in the codebook's unit and range is what the grammar makes of it, too.
     """
-    if field.type != "number" or field.range is None or texts.n_unique() < _MANY:
+    if field.type != "number" or field.range is None or len(texts) < _MANY:
         return None
     numbers = _only(texts, texts.str.contains(_PLAIN)).cast(pl.Float64)
     return _only(numbers, numbers.is_between(*field.range))
@@ -127,6 +147,26 @@ def _blanked(texts: pl.Series, where: pl.Series) -> pl.Series:
     return pl.Series([_SAID]).zip_with(where, texts)
 
 
+Coded = Mapping[int, tuple[pl.Series, pl.Series]]
+"""For each column its distinct texts, and for each row which it is."""
+
+
+def coded(cells: pl.DataFrame, columns: Iterable[int]) -> Coded:
+    """Return the distinct texts of some columns and which each row has: all columns at once."""
+    names = [str(column) for column in columns]
+    if not names or not cells.height:
+        return {int(name): (cells[name], pl.Series([], dtype=pl.UInt32)) for name in names}
+    own = [pl.col(name).cast(pl.Categorical(pl.Categories.random())) for name in names]
+    numbered = cells.lazy().select(own).collect()
+    first = numbered.lazy().select(pl.all().to_physical().arg_unique().implode()).collect()
+    found = {}
+    for name in names:
+        rows, firsts = numbered[name].to_physical(), first[name][0]
+        # The numbers run from 0 without gaps, in an order of their own.
+        found[int(name)] = (cells[name].gather(firsts.gather(rows.gather(firsts).arg_sort())), rows)
+    return found
+
+
 def distinct_of(texts: pl.Series) -> tuple[list[str], pl.Series]:
     """Return the distinct texts of a column in the order in which they first stand, and for each row which it is."""
     distinct = texts.unique(maintain_order=True)
@@ -137,7 +177,7 @@ def distinct_of(texts: pl.Series) -> tuple[list[str], pl.Series]:
 
 def days_of(started: FieldColumns | None, printed: FieldColumns | None, rows: int) -> tuple[pl.Series, pl.Series]:
     """Return the days between which each row's study began to recruit, as far as either field tells."""
-    ends = [pl.Series([None] * rows, dtype=pl.Int32), pl.Series([None] * rows, dtype=pl.Int32)]
+    ends = [pl.Series([None], dtype=pl.Int32).new_from_index(0, rows)] * 2
     for column, of_year in ((started, False), (printed, True)):
         if column is None:
             continue
@@ -154,16 +194,16 @@ def _recruited(years: tuple[int, int]) -> tuple[int, int]:
     return first.first.toordinal(), last.last.toordinal()
 
 
-def _mean(field: Field, codebook: Codebook, parts: dict[str, str], na: Status | None) -> _Meant:
+def _mean(field: Field, codebook: Codebook, parts: dict[str, str], *, na: Status | None, bare: bool) -> _Meant:
     if parts[VALUE] == _SAID:
         parts = {**parts, VALUE: plain(field.range[0]) if field.range else "text"}
     for part in JUDGED_BESIDE:
-        fault = fault_beside(part, parts.get(part, ""))
+        fault = fault_beside(part, parts[part]) if parts.get(part) else None
         if fault is not None:
             return _Meant(fault=fault, part=part)
     if not parts[VALUE].strip() and not parts.get("status", "").strip():
         return _Meant()
-    found = observe(field, codebook, parts, na=na)
+    found = observe(field, codebook, parts, na=na, bare=bare)
     if isinstance(found, Fault):
         return _Meant(fault=found, part="status" if found.code in _ABOUT_STATUS else VALUE)
     return _Meant(observation=found)

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as member
+from typing import Final
 
 import polars as pl
 
 from fidelity.errors import Fault, Place
 from fidelity.model.codebook import Codebook
+from fidelity.model.lines import entries_of
 from fidelity.model.study import Arm, Evidence, Observation, Procedure, Study
 from fidelity.model.words import DESIGNS, ROLES, Role, Status
-from fidelity.read.columns import JUDGED_BESIDE, VALUE, Columns
+from fidelity.read.columns import EVIDENCE, JUDGED_BESIDE, OF_STUDY, VALUE, Columns
 from fidelity.read.quantities import observe
 from fidelity.read.record_schema import UNSTATED
+from fidelity.read.report_rows import REPORT, report_in
 from fidelity.read.sheet import Sheet
 from fidelity.read.vocabulary import one_word, yes_or_no
+from fidelity.read.whole_studies import factors_of, judgements_of, sources_of
+
+_PLAIN: Final = ("title", "journal", "year", "doi", "pmid", "registry", "country", "design_words", "confidence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,44 +48,64 @@ class TableOrigin:
         parts = {part: self.sheet.text(row, column) for part, column in places.items()}
         if not parts[VALUE] and not parts.get("status", ""):
             return None
-        quoted = {part: parts[part] for part in ("quote", "place", "reader") if parts.get(part)}
         judged: tuple[str, ...] = (VALUE, *JUDGED_BESIDE, "as_written")
         beside = {part: parts[part] for part in judged if part in parts}
-        evidence = (Evidence(**quoted),) if quoted else ()
+        evidence = _evidence(parts)
         found = observe(self.codebook.fields[field], self.codebook, beside, na=self.na, evidence=evidence)
         assert not isinstance(found, Fault), "rows with a wrong observation were refused"
         return found
 
     def study(self, row: int) -> Study:
         """Return the study of a row, with all arms and procedures that the table has of it."""
-        name = self._text(row, "study")
+        name, report = self._text(row, "study"), self._text(row, REPORT)
+        rows = [other for other in self._rows_of(name) if self._text(other, REPORT) == report]
         arms: dict[str, list[int]] = {}
-        for other in self._rows_of(name):
+        for other in rows:
             arms.setdefault(self._text(other, "arm"), []).append(other)
-        design = one_word("design", self._first(row, "design", "randomised"), DESIGNS)
-        unstated = one_word("unstated", self._first(row, "unstated", "not_extracted"), UNSTATED)
+        said = {word: self._said(rows, word) for word in OF_STUDY}
+        design = one_word("design", said["design"] or "randomised", DESIGNS)
+        unstated = one_word("unstated", self._text(row, "unstated") or "not_extracted", UNSTATED)
+        factors = factors_of(said["design_factors"], self.codebook)
+        sources, judgements = sources_of(said["sources"]), judgements_of(said["judgements"])
+        told = report_in(report) if report else None
+        assert not isinstance(told, Fault), "rows with a wrong report were refused"
         assert not isinstance(design, Fault), "rows with a wrong word were refused"
         assert not isinstance(unstated, Fault), "rows with a wrong word were refused"
+        assert not isinstance(factors, Fault), "rows with a wrong field were refused"
+        assert not isinstance(sources, Fault), "rows with a wrong line were refused"
+        assert not isinstance(judgements, Fault), "rows with a wrong line were refused"
         return Study(
             id=name,
-            label=self._first(row, "study_label", name),
+            label=said["study_label"] or name,
+            report=told,
+            **{word: said[word] or None for word in _PLAIN},
+            n=said["study_n"] or None,
             design=design,
             unstated=unstated,
+            design_factors=factors,
+            sources=sources,
+            cautions=entries_of(said["cautions"]),
             arms=tuple(self._arm(arm, rows) for arm, rows in arms.items()),
+            judgements=judgements,
         )
 
     def _arm(self, name: str, rows: list[int]) -> Arm:
+        role = one_word("arm_role", self._said(rows, "arm_role") or self._text(rows[0], "role"), ROLES)
+        assert not isinstance(role, Fault), "rows with a wrong role were refused"
         return Arm(
             id=name,
-            label=self._first(rows[0], "arm_label", name),
-            role=self._role(rows[0]),
+            label=self._said(rows, "arm_label") or name,
+            role=role,
+            n=self._said(rows, "arm_n") or None,
+            note=self._said(rows, "arm_note") or None,
             procedures=tuple(self._procedure(row) for row in rows),
         )
 
     def _procedure(self, row: int) -> Procedure:
         observed = {name: self.observation(row, name) for name in self.columns.fields}
         return Procedure(
-            id=self._first(row, "procedure", self._text(row, "arm")),
+            id=self._text(row, "procedure") or self._text(row, "arm"),
+            label=self._text(row, "procedure_label") or None,
             role=self._role(row),
             main=yes_or_no("main", self._text(row, "main")) is True,
             observations={name: found for name, found in observed.items() if found is not None},
@@ -94,8 +120,11 @@ class TableOrigin:
         column = self.columns.identity.get(name)
         return "" if column is None else self.sheet.text(row, column)
 
-    def _first(self, row: int, name: str, otherwise: str) -> str:
-        return self._text(row, name) or otherwise
+    def _said(self, rows: Iterable[int], name: str) -> str:
+        """Return what the first of some rows that says it says in an identity column."""
+        if name not in self.columns.identity:
+            return ""
+        return next((text for row in rows if (text := self._text(row, name))), "")
 
     def _rows_of(self, study: str) -> Iterable[int]:
         """Return the rows of a study; they are looked up once for all studies, when the first is asked for."""
@@ -104,3 +133,13 @@ class TableOrigin:
             rows = names.to_frame().with_row_index("row").group_by("study", maintain_order=True).agg(pl.col("row"))
             self._by_study.update(zip(rows["study"].to_list(), rows["row"].to_list(), strict=True))
         return self._by_study[study]
+
+
+def _evidence(parts: Mapping[str, str]) -> tuple[Evidence, ...]:
+    """Return the pieces of evidence that stand beside a value, in the order of their numbers."""
+    pieces: dict[int, dict[str, str]] = {}
+    for name, text in parts.items():
+        part, _, number = name.partition(".")
+        if part in EVIDENCE and text:
+            pieces.setdefault(int(number or 1), {})[part] = text
+    return tuple(Evidence(**pieces[number]) for number in sorted(pieces))

@@ -5,25 +5,29 @@ A cell without anything in it records nothing: it means what the row's `unstated
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from dataclasses import field as member
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 
 from fidelity.errors import Fault, Problem, sort_problems
 from fidelity.model.codebook import Codebook
-from fidelity.model.facts import STATUS_CODE, Facts
-from fidelity.model.words import DESIGNS, ROLES, Status
-from fidelity.read.columns import REQUIRED, Columns, columns_of, result_of_scoring
+from fidelity.model.facts import DESIGN_FACTORS, STATUS_CODE, Facts
+from fidelity.model.words import DESIGNS, PLACES, ROLES, Status
+from fidelity.read.columns import LEVEL, OF_ARM, OF_STUDY, REQUIRED, VALUE, Columns, columns_of, result_of_scoring
+from fidelity.read.parquet import sheet_of_parquet
 from fidelity.read.reading import Reading, Refused
 from fidelity.read.record_checks import several_mains
 from fidelity.read.record_schema import UNSTATED
-from fidelity.read.sheet import Sheet, sheet_of_csv, sheet_of_frame, sheet_of_parquet
-from fidelity.read.table_fields import FieldColumns, days_of, distinct_of
+from fidelity.read.report_rows import REPORT, for_every_arm, report_in
+from fidelity.read.sheet import Sheet, sheet_of_csv, sheet_of_frame
+from fidelity.read.table_fields import FieldColumns, coded, days_of, distinct_of
 from fidelity.read.table_origin import TableOrigin
 from fidelity.read.vocabulary import one_word, yes_or_no
+from fidelity.read.whole_studies import factors_of, fault_of_sources, judgements_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,19 +46,19 @@ def is_frame(source: object) -> bool:
 
 def read_csv(content: bytes, source: str, codebook: Codebook, na: Status | None = None) -> Reading:
     """Return the procedures of a comma, semicolon or tab separated file."""
-    return _read(*sheet_of_csv(content, source), codebook, na)
+    return read_sheet(*sheet_of_csv(content, source), codebook, na)
 
 
 def read_parquet(content: bytes, source: str, codebook: Codebook, na: Status | None = None) -> Reading:
     """Return the procedures of a Parquet file."""
-    return _read(*sheet_of_parquet(content, source), codebook, na)
+    return read_sheet(*sheet_of_parquet(content, source), codebook, na)
 
 
 def read_frame(
     frame: pl.DataFrame | pl.LazyFrame | pd.DataFrame, codebook: Codebook, na: Status | None = None
 ) -> Reading:
     """Return the procedures of a frame that is in memory."""
-    return _read(*sheet_of_frame(frame, FRAME), codebook, na)
+    return read_sheet(*sheet_of_frame(frame, FRAME), codebook, na)
 
 
 @dataclass(slots=True)
@@ -69,7 +73,9 @@ class _Faults:
         """Note a fault at a column's cell in each of some rows."""
         for row in rows:
             subject = "/".join(name for name in self.names.row(row)[:3] if name) or f"row {self.sheet.numbers[row]}"
-            self.note([row], fault.at(self.sheet.place(row, column), f"{subject} {about}".strip()))
+            header, found = self.sheet.found(row, column)
+            place = self.sheet.place(row, column)
+            self.note([row], fault.at(place, f"{subject} {about}".strip(), header=header, found=found))
 
     def note(self, rows: Iterable[int], problem: Problem) -> None:
         """Note a problem, wherever it stands, as one of some rows."""
@@ -77,7 +83,7 @@ class _Faults:
             self.by_row.setdefault(row, []).append(problem)
 
 
-def _read(sheet: Sheet | None, found: list[Problem], codebook: Codebook, na: Status | None) -> Reading:
+def read_sheet(sheet: Sheet | None, found: list[Problem], codebook: Codebook, na: Status | None) -> Reading:
     """Turn a sheet into typed rows; `found` is what reading the file has already found wrong."""
     lost = tuple(
         Refused(problem.subject, None, None, None, problem.place, (problem,))
@@ -93,16 +99,23 @@ def _read(sheet: Sheet | None, found: list[Problem], codebook: Codebook, na: Sta
     problems = [*found, *problems]
     if columns is None:
         return Reading(problems=tuple(sort_problems(problems)), refused=lost)
+    sheet = for_every_arm(sheet, columns)
     names = _names(sheet, columns)
     faults = _Faults(sheet, names)
+    for row, reasons in sheet.spoilt.items():
+        faults.by_row[row] = list(reasons)
     frame = names.with_columns(_identity(sheet, columns, faults))
-    frame = frame.with_columns(_fields(sheet, columns, codebook, na, frame["unstated"], faults))
-    _note_repeats(columns, faults)
+    frame = frame.with_columns(
+        *_factors(sheet, columns, codebook, faults), *_fields(sheet, columns, codebook, na, frame["unstated"], faults)
+    )
+    reports = _words(sheet, columns, faults, REPORT, lambda text: _sound(report_in, text), "")
+    _note_repeats(columns, faults, reports)
     _note_mains(columns, faults, frame["main"])
     for column, problem in columns.unread.items():
         faults.note(sheet.filled(column), problem)
     wrong = sorted(faults.by_row)
     problems += [problem for row in wrong for problem in faults.by_row[row]]
+    problems += _differences(sheet, columns, names)
     refused = []
     for row in wrong:
         study, arm, procedure, role = names.row(row)
@@ -111,14 +124,17 @@ def _read(sheet: Sheet | None, found: list[Problem], codebook: Codebook, na: Sta
     if wrong:
         kept = ~pl.int_range(frame.height, dtype=pl.UInt32, eager=True).is_in(pl.Series(wrong).implode())
         sheet = sheet.only(kept)
-        frame = frame.filter(kept)
-    batches = (Facts(frame, TableOrigin(sheet, columns, codebook, na)),) if frame.height else ()
+        frame, reports = frame.filter(kept), reports.filter(kept)
+    told = (reports != "") if (reports != "").any() else None
+    batches = (Facts(frame, TableOrigin(sheet, columns, codebook, na), told),) if frame.height else ()
     return Reading(batches, tuple(sort_problems(problems)), (*lost, *refused))
 
 
 def _names(sheet: Sheet, columns: Columns) -> pl.DataFrame:
     """Return study, arm, procedure and role of each row as written; a procedure without a name is called as its arm."""
-    cells = {name: sheet.cells[str(column)].str.strip_chars() for name, column in columns.identity.items()}
+    named = {name: columns.identity[name] for name in ("study", "arm", "procedure", "role") if name in columns.identity}
+    own = sheet.cells.select(pl.col(str(column)).str.strip_chars().alias(name) for name, column in named.items())
+    cells = {name: own[name] for name in own.columns}
     procedure = cells.get("procedure", cells["arm"])
     written = pl.DataFrame(
         {"study": cells["study"], "arm": cells["arm"], "procedure": procedure, "role": cells["role"]}
@@ -143,7 +159,47 @@ def _identity(sheet: Sheet, columns: Columns, faults: _Faults) -> list[pl.Series
     main = words("main", lambda text: yes_or_no("main", text), False)
     unstated = words("unstated", lambda text: one_word("unstated", text, UNSTATED), "not_extracted")
     words("design", lambda text: one_word("design", text, DESIGNS), "")
+    words("arm_role", lambda text: one_word("arm_role", text, ROLES), "")
+    words("sources", lambda text: fault_of_sources(text) or text, "")
+    words("judgements", partial(_sound, judgements_of), "")
     return [role, main, unstated.replace_strict(STATUS_CODE, return_dtype=pl.UInt8)]
+
+
+def _sound(read: Callable[[str], Any], text: str) -> str | Fault:
+    """Return a text that can be read when someone asks for it, or why it cannot."""
+    found = read(text)
+    return found if isinstance(found, Fault) else text
+
+
+def _factors(sheet: Sheet, columns: Columns, codebook: Codebook, faults: _Faults) -> list[pl.Series]:
+    """Return the fields that each row's study set out to compare, where the table names any."""
+
+    def read(text: str) -> str | Fault:
+        found = factors_of(text, codebook)
+        return found if isinstance(found, Fault) else " ".join(found)
+
+    own = _words(sheet, columns, faults, DESIGN_FACTORS, read, "")
+    if not (own != "").any():
+        return []
+    first = pl.col(DESIGN_FACTORS).filter(pl.col(DESIGN_FACTORS) != "").first().over("study").fill_null("")
+    return [pl.DataFrame([faults.names["study"], own]).select(first.alias(DESIGN_FACTORS)).to_series()]
+
+
+def _differences(sheet: Sheet, columns: Columns, names: pl.DataFrame) -> Iterator[Problem]:
+    """Yield where a row says something else of its study or its arm than an earlier one, whose word counts."""
+    for name in (*OF_STUDY, *OF_ARM):
+        column = columns.identity.get(name)
+        if column is None:
+            continue
+        key = ["study"] if name in OF_STUDY else ["study", "arm"]
+        said = names.select(key).with_columns(said=sheet.cells[str(column)].str.strip_chars()).with_row_index("row")
+        said = said.filter(pl.col("said") != "").unique([*key, "said"], keep="first", maintain_order=True)
+        for row in said.filter(~pl.struct(key).is_first_distinct())["row"]:
+            subject = "/".join(names.select(key).row(row))
+            what = f"{name} is not what an earlier row says of the same {key[-1]}; that one counts"
+            remedy = "write it alike in every row, or in one of them only"
+            header, found = sheet.found(row, column)
+            yield Fault("differs", what, remedy).at(sheet.place(row, column), subject, header=header, found=found)
 
 
 def _words(
@@ -169,24 +225,45 @@ def _fields(
     na: Status | None,
     unstated: pl.Series,
     faults: _Faults,
-) -> list[pl.Series]:
-    series: list[pl.Series] = []
+) -> list[pl.Expr | pl.Series]:
+    made: list[pl.Expr | pl.Series] = []
     read: dict[str, FieldColumns] = {}
+    known = coded(sheet.cells, (parts[VALUE] for parts in columns.fields.values() if VALUE in parts))
     for name in codebook.fields:
         if name not in columns.fields or "value" not in columns.fields[name]:
             continue
-        found = FieldColumns.read(sheet, columns.fields[name], name, codebook, na)
+        found = FieldColumns.read(sheet, known, columns.fields[name], name, codebook, na)
         for rows, column, fault in found.faults():
             faults.add(rows, column, fault, name)
         read[name] = found
-        series += found.series(unstated)
+        made += found.columns(unstated)
+        if LEVEL in columns.fields[name]:
+            made.append(_depths(sheet, columns.fields[name][LEVEL], name, faults))
     first, last = days_of(read.get("recruitment_start"), read.get("publication_year"), sheet.cells.height)
-    return [first, last, *series]
+    return [first, last, *made]
 
 
-def _note_repeats(columns: Columns, faults: _Faults) -> None:
-    """Note the rows whose procedure an earlier row has named; a procedure without a name of its own is its arm."""
-    repeated = faults.names.select(~pl.struct(_KEY).is_first_distinct()).to_series()
+def _depths(sheet: Sheet, column: int, name: str, faults: _Faults) -> pl.Series:
+    """Return how near each row's fact stands, by the words for it: 0 study, 1 arm, 2 procedure."""
+    distinct, codes = distinct_of(sheet.cells[str(column)].str.strip_chars())
+    found = [one_word("level", text or "procedure", PLACES) for text in distinct]
+    for code, word in enumerate(found):
+        if isinstance(word, Fault):
+            faults.add((codes == code).arg_true(), column, word, name)
+    near = [2 if isinstance(word, Fault) else PLACES.index(word) for word in found]
+    return pl.Series(f"{name}.depth", near, dtype=pl.Int8).gather(codes)
+
+
+def _note_repeats(columns: Columns, faults: _Faults, reports: pl.Series) -> None:
+    """Note the rows whose procedure an earlier row has named; a procedure without a name of its own is its arm.
+
+    Rows of one procedure that name different reports of the study are joined later.
+    """
+    keys = faults.names.select(*_KEY, reports)
+    # As many different hashes as rows, and none repeats another.
+    if keys.hash_rows().n_unique() == keys.height:
+        return
+    repeated = keys.select(~pl.struct(pl.all()).is_first_distinct()).to_series()
     column = columns.identity.get("procedure", columns.identity["arm"])
     for row in repeated.arg_true():
         if row in faults.by_row:
@@ -206,5 +283,7 @@ def _note_mains(columns: Columns, faults: _Faults, main: pl.Series) -> None:
     for arm in rows.filter(pl.col("main").sum().over("study", "arm") > 1).partition_by("study", "arm"):
         second = arm.filter("main")["row"][1]
         subject = "/".join(faults.names.row(second)[:3])
-        problem = several_mains(arm["arm"][0]).at(faults.sheet.place(second, columns.identity["main"]), subject)
+        header, found = faults.sheet.found(second, columns.identity["main"])
+        place = faults.sheet.place(second, columns.identity["main"])
+        problem = several_mains(arm["arm"][0]).at(place, subject, header=header, found=found)
         faults.note(arm["row"], problem)

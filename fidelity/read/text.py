@@ -28,12 +28,17 @@ def decode(content: bytes, source: str, most: int | None = MOST_BYTES) -> str | 
         before = content[: error.start].decode("utf-8-sig")
         what = f"the byte 0x{content[error.start]:02X} is not UTF-8"
         return Problem("not-utf-8", _place_in(before, source), source, what, "save the file as UTF-8")
-    found = _CONTROL.search(text) if content.translate(None, _TEXT_BYTES) else None
+    found = _CONTROL.search(text) if stray(content) else None
     if found is not None:
         what = f"the character U+{ord(found.group()):04X} does not belong in a text"
         place = _place_in(text[: found.start()], source)
         return Problem("bad-character", place, source, what, "delete it, or save the file anew as plain text")
     return text
+
+
+def stray(content: bytes) -> bool:
+    """Whether something stands in the bytes of a text that belongs in none."""
+    return bool(content.translate(None, _TEXT_BYTES))
 
 
 def unfit(text: str) -> tuple[str, str, str] | None:

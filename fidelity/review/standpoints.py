@@ -18,6 +18,8 @@ from fidelity.scoring.rows import AXIS_COLUMNS
 from fidelity.scoring.score import read_source, score_reading, standard_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from fidelity.scoring.score import NaMeaning, Source
 
 IDENTITY: Final = ("study", "arm", "procedure", "role")
@@ -145,6 +147,7 @@ def score_from(
     standpoints: Sequence[Standpoint],
     *,
     na: NaMeaning | None = None,
+    mapping: str | Path | None = None,
     library: Library | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> SideBySide:
@@ -156,7 +159,7 @@ def score_from(
         raise UsageError("name at least one standpoint: a profile and a clock")
     rules = library or load_library()
     standards = [standard_of(rules, point.profile, point.clock) for point in standpoints]
-    reading = read_source(source, rules, na)
+    reading = read_source(source, rules, na, mapping=mapping)
     found = []
     for done, (point, standard) in enumerate(zip(standpoints, standards, strict=True), start=1):
         found.append((point, score_reading(reading, standard)))

@@ -27,8 +27,9 @@ GRADE_COLUMNS: Final = (
 IDENTITY: Final = ("study", "arm", "procedure")
 
 PROBLEM_COLUMNS: Final = {
-    "code": pl.String, "source": pl.String, "line": pl.Int64, "column": pl.Int64, "cell": pl.String,
-    "subject": pl.String, "what": pl.String, "remedy": pl.String,
+    "code": pl.String, "source": pl.String, "sheet": pl.String, "line": pl.Int64, "column": pl.Int64,
+    "cell": pl.String, "subject": pl.String, "header": pl.String, "found": pl.String,
+    "what": pl.String, "remedy": pl.String, "near": pl.String,
 }  # fmt: skip
 
 
@@ -63,9 +64,16 @@ class Scores:
 
     @cached_property
     def problem_frame(self) -> pl.DataFrame:
-        """A row for each problem: code, source, line, column, cell, subject, what, remedy."""
+        """A row for each problem: code, place (source, sheet, line, column, cell), subject, and what is wrong.
+
+        `header` and `found` are what the file calls the column or the key, and what it shows there; `near` are the
+        known names that are like the one that was found, joined by "; ".
+        """
         rows = [
-            (p.code, p.place.source, p.place.line, p.place.column, p.place.cell, p.subject, p.what, p.remedy)
+            (
+                *(p.code, p.place.source, p.place.sheet, p.place.line, p.place.column, p.place.cell),
+                *(p.subject, p.header, p.found, p.what, p.remedy, "; ".join(p.near)),
+            )
             for p in self.problems
         ]
         return pl.DataFrame(rows, schema=PROBLEM_COLUMNS, orient="row")

@@ -77,6 +77,7 @@ def score(
     profile: str = "multisociety",
     clock: Clock | None = None,
     na: NaMeaning | None = None,
+    mapping: str | Path | None = None,
     library: Library | None = None,
     only: str | None = None,
     progress: Callable[[int, int], None] | None = None,
@@ -85,9 +86,10 @@ def score(
 
     `source` is a path (file or folder), several paths, records (dicts as in a YAML file, or Study values; one, several,
     or a mapping with `studies`), or a Polars (lazy or not) or pandas frame with a row per procedure. `clock` sets that
-    of every axis; None leaves each axis its own. `na` says what NA means in a table. `library` takes rules that were
-    loaded before, or other than the shipped ones. `only` names the one study to be graded. `progress` is called with
-    the batches done and their number.
+    of every axis; None leaves each axis its own. `na` says what NA means in a table. `mapping` is the mapping file of
+    tables that are a reviewer's own; without it, one beside a file is used (`arms.mapping.yaml` beside `arms.xlsx`).
+    `library` takes rules that were loaded before, or other than the shipped ones. `only` names the one study to be
+    graded. `progress` is called with the batches done and their number.
 
     What a person wrote wrongly does not raise: it stands in `problems`, its rows have status `refused`, and the others
     are scored. Raises RulesUnsound for rules that cannot be used, UsageError for a source, profile, clock or meaning of
@@ -95,14 +97,26 @@ def score(
     """
     rules = library or load_library()
     standard = standard_of(rules, profile, clock)
-    return score_reading(read_source(source, rules, na, only), standard, only=only, progress=progress)
+    reading = read_source(source, rules, na, only, mapping=mapping)
+    return score_reading(reading, standard, only=only, progress=progress)
 
 
-def read_source(source: Source, rules: Library, na: NaMeaning | None = None, only: str | None = None) -> Reading:
-    """Return what a source holds, read once; it can be scored by several standards of the same rules."""
+def read_source(
+    source: Source,
+    rules: Library,
+    na: NaMeaning | None = None,
+    only: str | None = None,
+    *,
+    mapping: str | Path | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Reading:
+    """Return what a source holds, read once; it can be scored by several standards of the same rules.
+
+    `progress` is called with the files read and their number.
+    """
     if na is not None and na not in get_args(NaMeaning):
         raise UsageError(f"NA cannot mean {na!r}: {did_you_mean(str(na), get_args(NaMeaning))}")
-    return read(source, rules.codebook, na, only)
+    return read(source, rules.codebook, na, only, mapping=mapping, progress=progress)
 
 
 def score_reading(

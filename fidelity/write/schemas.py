@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from fidelity.model.codebook import Codebook
 from fidelity.model.ledger import Endorsements
+from fidelity.model.mapping import MappingFile
 from fidelity.model.profile import Procedures, Profile
 from fidelity.model.ruleset import RuleSet
 from fidelity.model.scheme import Scheme
@@ -20,6 +21,7 @@ MODELS: Final[dict[str, type[BaseModel]]] = {
     "profile": Profile,
     "procedures": Procedures,
     "endorsements": Endorsements,
+    "mapping": MappingFile,
 }
 
 DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"

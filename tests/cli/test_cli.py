@@ -87,7 +87,7 @@ def test_a_bug_is_exit_code_3_and_says_that_it_is_one(good: Path) -> None:
     code = (
         "import sys, fidelity.scoring.score as module\n"
         "def broken(*a, **k): raise ZeroDivisionError('on purpose')\n"
-        "module.score = broken\n"
+        "module.score_reading = broken\n"
         "from fidelity.cli.main import run\n"
         f"sys.argv = ['fidelity', 'score', {str(good)!r}]\n"
         "run()\n"

@@ -218,14 +218,6 @@ TABLES = [
     ),
     Broken("an empty table", "\n", "empty", "broken.csv!A1", "write something into it", beside=False),
     Broken(
-        "Latin-1 in a table",
-        TABLE.encode() + b"caf\xe9,a,active,,\n",
-        "not-utf-8",
-        "broken.csv:3:4",
-        "save the file as UTF-8",
-        beside=False,
-    ),
-    Broken(
         "no Parquet",
         b"PAR1 and no more",
         "unreadable",
@@ -233,5 +225,12 @@ TABLES = [
         "write the table anew as Parquet or CSV",
         beside=False,
     ),
-    Broken("a workbook", b"PK", "file-type", "broken.xlsx", "save it as CSV (UTF-8)", beside=False),
+    Broken(
+        "no workbook",
+        b"PK",
+        "unreadable",
+        "broken.xlsx",
+        "copy it anew, or open it in a spreadsheet program and save it",
+        beside=False,
+    ),
 ]

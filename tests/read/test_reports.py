@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +11,9 @@ from fidelity.model.codebook import Codebook
 from fidelity.model.study import Observation
 from fidelity.model.values import Interval, OneOf
 from fidelity.read.reading import Reading
+from fidelity.read.reports import join_reports
 from fidelity.read.sources import read
+from fidelity.read.tables import read_csv
 
 
 def record(kind: str | None, facts: dict[str, Any], name: str = "", **more: Any) -> dict[str, Any]:
@@ -24,6 +27,10 @@ def only_row(reading: Reading) -> Any:
     (batch,) = reading.batches
     assert batch.frame.height == 1
     return batch
+
+
+def read_csv_text(text: str, codebook: Codebook) -> Reading:
+    return join_reports(read_csv(text.encode(), "t.csv", codebook), codebook)
 
 
 def told(codebook: Codebook, field: str, *records: dict[str, Any]) -> Observation:
@@ -103,3 +110,53 @@ def test_a_procedure_of_which_one_report_is_wrong_is_refused_in_all(codebook: Co
 def test_records_without_a_report_are_not_joined(codebook: Codebook) -> None:
     reading = read([record(None, {}), record(None, {})], codebook)
     assert [problem.code for problem in reading.problems] == ["duplicate-study"]
+
+
+TABLE = "study,report,arm,role,lesion_temperature,lesion_duration\n"
+
+
+def test_the_rows_of_a_table_that_name_different_reports_are_joined(codebook: Codebook) -> None:
+    rows = "smith,paper,a,active,80,NR\nsmith,registry: NCT1,a,active,80-85,90\n"
+    batch = only_row(read_csv_text(TABLE + rows, codebook))
+    temperature, duration = (batch.origin.observation(0, name) for name in ("lesion_temperature", "lesion_duration"))
+    assert (temperature.value, temperature.status) == (Interval(80, 85), "unclear")
+    assert (duration.value, duration.basis) == (Interval(90, 90), "planned")
+    assert batch.origin.place(0, "lesion_duration").cell == "F3"
+    assert [str(source.name) for source in batch.origin.study(0).sources] == ["None", "NCT1"]
+
+
+def test_a_report_that_names_no_arm_is_one_of_every_arm_of_its_study(codebook: Codebook) -> None:
+    rows = "smith,paper,a,active,80,\nsmith,paper,b,comparator,70,\nsmith,registry,,,,90\njones,paper,a,active,80,\n"
+    reading = read_csv_text(TABLE + rows, codebook)
+    assert reading.problems == ()
+    told = {
+        (study, arm): batch.origin.observation(row, "lesion_duration")
+        for batch in reading.batches
+        for row, (study, arm) in enumerate(batch.frame.select("study", "arm").iter_rows())
+    }
+    assert {key: found and found.value for key, found in told.items()} == {
+        ("smith", "a"): Interval(90, 90),
+        ("smith", "b"): Interval(90, 90),
+        ("jones", "a"): None,
+    }
+
+
+def test_a_report_without_an_arm_of_a_study_that_has_none_is_refused_by_name(codebook: Codebook) -> None:
+    reading = read_csv_text(TABLE + "smith,registry,,,80,\n", codebook)
+    assert reading.rows == 0
+    assert {entry.study for entry in reading.refused} == {"smith"}
+
+
+def test_an_unknown_report_is_refused_with_the_words_that_are_known(codebook: Codebook) -> None:
+    (problem,) = read_csv_text(TABLE + "smith,poster,a,active,80,\n", codebook).problems
+    assert (problem.code, problem.place.cell) == ("unknown-report", "B2")
+    assert "registry" in problem.remedy
+
+
+def test_reports_in_different_files_are_joined(codebook: Codebook, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("study,arm,role,lesion_temperature\nsmith,a,active,80\n")
+    (tmp_path / "b.csv").write_text("study,report,arm,role,lesion_temperature\nsmith,registry,a,active,85\n")
+    found = only_row(read([tmp_path / "a.csv", tmp_path / "b.csv"], codebook)).origin.observation(
+        0, "lesion_temperature"
+    )
+    assert (found.value, found.status) == (Interval(80, 85), "unclear")

@@ -21,27 +21,24 @@ def spoilt_rows(
     sheet: Spread, body: Block, kept: pl.Series, columns: Sequence[int]
 ) -> tuple[tuple[Problem, ...], dict[int, tuple[Problem, ...]]]:
     """Return what is wrong with the cells of a body, and the rows of the table that it spoils."""
-    found: dict[int, dict[str, list[Cell]]] = {}
+    found: dict[int, dict[tuple[str, Cell], None]] = {}
     for code, marked in (("no-saved-value", sheet.valueless), ("error-cell", sheet.grid.errors.keys())):
-        for (row, column), anchor in sheet.copies(marked, body):
+        for (row, column), anchor in sheet.copies(sorted(marked), body):
             if column in columns:
-                found.setdefault(row, {}).setdefault(code, []).append(anchor)
-    spoilt: dict[int, tuple[Problem, ...]] = {}
-    for row, at in _positions(kept, found):
-        spoilt[at] = tuple(_spoilt(sheet, row, code, cells) for code, cells in found[row].items())
+                found.setdefault(row, {})[code, anchor] = None
+    spoilt = {at: tuple(_spoilt(sheet, row, *each) for each in found[row]) for row, at in _positions(kept, found)}
     return tuple(problem for problems in spoilt.values() for problem in problems), spoilt
 
 
-def _spoilt(sheet: Spread, row: int, code: str, cells: list[Cell]) -> Problem:
-    first, subject = min(cells), f"row {row + 1}"
-    which = _listed(sorted(set(cells)))
+def _spoilt(sheet: Spread, row: int, code: str, cell: Cell) -> Problem:
+    place, subject = sheet.place(*cell), f"row {row + 1}"
     if code == "error-cell":
-        what = f"the spreadsheet shows the error {sheet.grid.errors[first]} in {which}"
-        found = sheet.grid.errors[first]
-        return Problem(code, sheet.place(*first), subject, what, "mend the formula, or write the value", found=found)
-    what = f"no value is saved with the formula in {which}, and formulas are not run"
+        found = sheet.grid.errors[cell]
+        what = f"the spreadsheet shows the error {found} in {place.cell}"
+        return Problem(code, place, subject, what, "mend the formula, or write the value", found=found)
+    what = f"no value is saved with the formula in {place.cell}, and formulas are not run"
     remedy = "open the workbook in a spreadsheet program and save it, or write the value"
-    return Problem(code, sheet.place(*first), subject, what, remedy, found=f"={sheet.grid.formulas[first].lstrip('=')}")
+    return Problem(code, place, subject, what, remedy, found=f"={sheet.grid.formulas[cell].lstrip('=')}")
 
 
 def formula_note(sheet: Spread, rect: Block, kept: pl.Series, header: Header, name: str) -> list[Problem]:

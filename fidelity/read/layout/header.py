@@ -68,23 +68,37 @@ def named(sheet: Spread, rect: Block, header: Header) -> Header:
         rows = _to_the_right(rows)
         names = _names(rows)
     cells = []
+    units = _unit_rows(rows)
     for column in range(len(names)):
         parts = [row for row in range(len(rows)) if rows[row][column]]
-        while len(parts) > 1 and unit_of(rows[parts[-1]][column]) is not None:
+        while len(parts) > 1 and units[parts[-1]] and unit_of(rows[parts[-1]][column]) is not None:
             parts.pop()
         cells.append(sheet.anchor(header.top + (parts[-1] if parts else len(rows) - 1), rect.left + column))
     return replace(header, names=names, cells=tuple(cells))
 
 
 def _names(rows: Sequence[Texts]) -> tuple[str, ...]:
-    return tuple(_name([text for text in parts if text]) for parts in zip(*rows, strict=True))
+    units = _unit_rows(rows)
+    return tuple(
+        _name([(text, units[row]) for row, text in enumerate(parts) if text]) for parts in zip(*rows, strict=True)
+    )
 
 
-def _name(parts: list[str]) -> str:
+def _unit_rows(rows: Sequence[Texts]) -> list[bool]:
+    """Tell of each row of a header whether units stand in it: "Gauge" among names is a name."""
+    told = []
+    for row, texts in enumerate(rows):
+        above = rows[row - 1] if row else [""] * len(texts)
+        own = [text for text, over in zip(texts, above, strict=True) if text and text != over]
+        told.append(2 * sum(unit_of(text) is not None for text in own) >= len(own))
+    return told
+
+
+def _name(parts: Sequence[tuple[str, bool]]) -> str:
     """Join the parts of a name; one that says the same as the one above it is dropped, a unit gets brackets."""
     said: list[str] = []
-    for part in parts:
-        unit = unit_of(part)
+    for part, may_be_unit in parts:
+        unit = unit_of(part) if may_be_unit else None
         if said and fold_header(part) and fold_header(part) == fold_header(said[-1]):
             continue
         if said and unit is not None:

@@ -5,7 +5,7 @@ Covidence calls the agreed row's reviewer "Consensus"; SRDR+ says yes under "Con
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -14,6 +14,7 @@ import polars as pl
 from fidelity.errors import Problem
 from fidelity.model.words import fold_header
 from fidelity.read.flat import Flat
+from fidelity.read.mapping.names import CERTAIN
 from fidelity.read.shapes.joining import key_of
 from fidelity.read.shapes.origins import rows_named, spoken_list
 
@@ -22,6 +23,7 @@ COVIDENCE: Final = ("covidence", "reviewername")
 SRDR: Final = ("citationid", "username", "consolidated", "extractionid")
 """The columns by which an export of SRDR+ is known, folded: number of the study, who extracted, whether agreed."""
 _STUDY: Final = "studyid"
+_ARMS_OF_SRDR: Final = "armsname"
 _CONSENSUS: Final = "consensus"
 _YES: Final = ("true", "yes", "1")
 
@@ -36,18 +38,23 @@ class _Columns:
     """Columns in which rows of two reviewers differ by nature."""
     named: int | None
     """The column that names the study, where it is not its number that does."""
+    entry: tuple[int, ...]
+    """The columns that name the arm and the procedure, where a study has a row for each."""
 
 
-def adjudicated(flat: Flat) -> Flat:
+def adjudicated(flat: Flat, arms: Collection[str] = ()) -> Flat:
     """Return a table as it is, or, of an export with rows of several reviewers, with the rows that they agreed on.
 
     Rows of single reviewers are left out, by a note, where a row of their consensus stands. Where none does, rows that
     say the same count once, and rows that differ are spoilt: none is picked. So are rows of two studies of one name.
+    `arms` are names of columns that name the arm or the procedure, beside the usual ones: rows of two arms are no two
+    readings of one.
     """
-    columns = _columns(flat)
+    columns = _columns(flat, arms)
     if columns is None or not flat.cells.height:
         return flat
     keys = key_of(flat.cells[str(columns.study)])
+    shared_out = _shared_out(flat, columns, keys)
     out: list[int] = []
     notes: list[Problem] = []
     spoilt = dict(flat.spoilt)
@@ -57,15 +64,16 @@ def adjudicated(flat: Flat) -> Flat:
             left = sorted(set(rows) - set(settled))
             why = f"{rows_named(flat, settled)} holds what was agreed on"
             notes += [_left_out(flat, columns, left, why)] if left else []
-        elif differing := _differing(flat, columns, list(readings.values())):
-            left = []
-            problem = _undecided(flat, columns, readings, differing)
-            spoilt |= {row: (*spoilt.get(row, ()), problem) for row in rows}
-        else:
-            first, *others = readings.values()
+            out += left
+        for same in () if settled or shared_out else _entries(flat, columns, readings):
+            if differing := _differing(flat, columns, list(same.values())):
+                problem = _undecided(flat, columns, same, differing)
+                spoilt |= {row: (*spoilt.get(row, ()), problem) for found in same.values() for row in found}
+                continue
+            first, *others = same.values()
             left = [row for found in others for row in found]
             notes.append(_left_out(flat, columns, left, f"{rows_named(flat, first)} says the same"))
-        out += left
+            out += left
     for row, problem in _of_one_name(flat, columns, keys).items():
         spoilt[row] = (*spoilt.get(row, ()), problem)
     kept = ~pl.int_range(flat.cells.height, dtype=pl.UInt32, eager=True).is_in(
@@ -75,14 +83,16 @@ def adjudicated(flat: Flat) -> Flat:
     return whole.taken(kept.arg_true()) if out else whole
 
 
-def _columns(flat: Flat) -> _Columns | None:
+def _columns(flat: Flat, arms: Collection[str]) -> _Columns | None:
     places = _places(flat.header)
+    names = {fold_header(name) for name in (*CERTAIN["arm"], *CERTAIN["procedure"], _ARMS_OF_SRDR, *arms)}
+    entry = tuple(sorted(at for name, at in places.items() if name in names))
     if places.keys() >= set(COVIDENCE):
         study, reviewer = (places[name] for name in COVIDENCE)
-        return _Columns(study, reviewer, None, frozenset({reviewer}), places.get(_STUDY))
+        return _Columns(study, reviewer, None, frozenset({reviewer}), places.get(_STUDY), entry)
     if places.keys() >= set(SRDR):
         study, reviewer, agreed, extraction = (places[name] for name in SRDR)
-        return _Columns(study, reviewer, agreed, frozenset({reviewer, agreed, extraction}), None)
+        return _Columns(study, reviewer, agreed, frozenset({reviewer, agreed, extraction}), None, entry)
     return None
 
 
@@ -94,10 +104,7 @@ def _places(header: Sequence[str]) -> Mapping[str, int]:
 def _several(flat: Flat, columns: _Columns, keys: pl.Series) -> Iterator[tuple[dict[str, list[int]], list[int]]]:
     """Yield, for each study with rows of several reviewers, the rows of each of them, and those that were agreed on."""
     names = key_of(flat.cells[str(columns.reviewer)])
-    if columns.agreed is None:
-        agreed = names == _CONSENSUS
-    else:
-        agreed = key_of(flat.cells[str(columns.agreed)]).is_in(pl.Series(_YES).implode())
+    agreed = _agreed(flat, columns)
     rows = (
         pl.DataFrame({"key": keys, "name": names, "agreed": agreed}).with_row_index("row").filter(pl.col("key") != "")
     )
@@ -112,6 +119,45 @@ def _several(flat: Flat, columns: _Columns, keys: pl.Series) -> Iterator[tuple[d
         for row, name, _ in found:
             readings.setdefault(name, []).append(row)
         yield readings, [row for row, _, settled in found if settled]
+
+
+def _agreed(flat: Flat, columns: _Columns) -> pl.Series:
+    """Return which rows hold what was agreed on."""
+    if columns.agreed is None:
+        return key_of(flat.cells[str(columns.reviewer)]) == _CONSENSUS
+    return key_of(flat.cells[str(columns.agreed)]).is_in(pl.Series(_YES).implode())
+
+
+def _entry_keys(flat: Flat, columns: _Columns) -> pl.Series:
+    """Return one text for each row that names its arm and procedure."""
+    parts = [key_of(flat.cells[str(column)]).alias(str(column)) for column in columns.entry]
+    return pl.DataFrame(parts).select(pl.concat_str(pl.all(), separator="\x1f").alias("entry"))["entry"]
+
+
+def _shared_out(flat: Flat, columns: _Columns, keys: pl.Series) -> bool:
+    """Tell whether reviewers shared out the arms: no arm of the table has rows of two, and nothing was agreed on.
+
+    Two that read the same study may call its only arm by two names: so one of them must have read two arms of a study.
+    """
+    if not columns.entry or _agreed(flat, columns).any():
+        return False
+    names = key_of(flat.cells[str(columns.reviewer)])
+    rows = pl.DataFrame({"key": keys, "name": names, "entry": _entry_keys(flat, columns)})
+    readers = rows.group_by("key", "entry").agg(pl.col("name").n_unique())["name"].max()
+    entries = rows.group_by("key", "name").agg(pl.col("entry").n_unique())["entry"].max()
+    return readers == 1 and entries != 1
+
+
+def _entries(flat: Flat, columns: _Columns, readings: Mapping[str, list[int]]) -> list[dict[str, list[int]]]:
+    """Return what is compared of the rows of a study: those of each arm, where all reviewers have the same arms."""
+    if not columns.entry:
+        return [dict(readings)]
+    keys = _entry_keys(flat, columns)
+    found: dict[str, dict[str, list[int]]] = {}
+    for name, rows in readings.items():
+        for row in rows:
+            found.setdefault(str(keys[row]), {}).setdefault(name, []).append(row)
+    return list(found.values()) if all(same.keys() == readings.keys() for same in found.values()) else [dict(readings)]
 
 
 def _differing(flat: Flat, columns: _Columns, readings: Sequence[Sequence[int]]) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Final
 
 import polars as pl
 
-from fidelity.errors import Problem
+from fidelity.errors import Place, Problem
 from fidelity.model.mapping import Blocks
 from fidelity.model.words import fold_header
 from fidelity.read.flat import Flat, Scattered
@@ -162,11 +162,13 @@ def _spoilt(flat: Flat, found: _Found, rows: Mapping[int, list[tuple[int, int]]]
     within = _within(found)
     spoilt: dict[int, tuple[Problem, ...]] = {}
     for row, problems in flat.spoilt.items():
-        blocks = {flat.place(row, column): block for column, (block, _) in within.items()}
+        # A merged cell may stand in several blocks, or in a column that they share, too.
+        blocks: dict[Place, set[int]] = defaultdict(set)
+        for column in range(len(flat.header)):
+            blocks[flat.place(row, column)] |= {within[column][0]} if column in within else {*range(len(found.blocks))}
         for problem in problems:
-            block = blocks.get(problem.place)
             for new, number in rows[row]:
-                if block in (None, number):
+                if number in blocks.get(problem.place, (number,)):
                     spoilt[new] = (*spoilt.get(new, ()), problem)
     return spoilt
 

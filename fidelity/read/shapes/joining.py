@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from unicodedata import normalize
 
 import polars as pl
 
@@ -18,8 +19,9 @@ def join(left: Flat, right: Flat, on: Sequence[tuple[int, int]]) -> tuple[Flat, 
 
     `on` are the columns whose texts must agree, left and right. Spaces around them, case and the # of a number do not
     matter. A right row without partner is a problem; so are right rows with one key, and they spoil the rows that they
-    are about. Left rows without partner keep blanks, and a note says so. Columns of one name become one column where
-    they say the same, else both stand.
+    are about. Left rows without partner keep blanks, and a note says so; they are spoilt where only accents or signs
+    tell them from a right row that has none either. Columns of one name become one column where they say the same,
+    else both stand.
     """
     keys = _keys(left, [one for one, _ in on]), _keys(right, [other for _, other in on])
     partner, several, unmatched = _partners(left, right, keys, [other for _, other in on])
@@ -47,6 +49,12 @@ def join(left: Flat, right: Flat, on: Sequence[tuple[int, int]]) -> tuple[Flat, 
     dates, spoilt = set(left.dates), dict(left.spoilt)
     for row in keys[0].is_in(pl.Series(list(several), dtype=pl.String).implode()).arg_true():
         spoilt[row] = (*spoilt.get(row, ()), several[keys[0][row]])
+    alike = _alike(left, right, keys, partner, on)
+    for row, problem in alike.items():
+        spoilt[row] = (*spoilt.get(row, ()), problem)
+    lonely = partner.is_null() & ~pl.int_range(len(partner), eager=True).is_in(
+        pl.Series(list(alike), dtype=pl.Int64).implode()
+    )
     if right.dates or right.spoilt:
         for row, other in enumerate(partner.to_list()):
             dates.update((row, at) for column, at in moved.items() if (other, column) in right.dates)
@@ -61,7 +69,7 @@ def join(left: Flat, right: Flat, on: Sequence[tuple[int, int]]) -> tuple[Flat, 
         dates=frozenset(dates),
         spoilt=spoilt,
         problems=left.problems + right.problems,
-        notes=left.notes + right.notes + _alone(left, right, keys[0], partner, [one for one, _ in on]),
+        notes=left.notes + right.notes + _alone(left, right, keys[0], lonely, [one for one, _ in on]),
     )
     return joined, (*several.values(), *unmatched)
 
@@ -153,10 +161,34 @@ def _said_already(header: list[str], cells: dict[int, pl.Series], name: str, tex
     return None
 
 
-def _alone(left: Flat, right: Flat, keys: pl.Series, partner: pl.Series, columns: Sequence[int]) -> tuple[Problem, ...]:
+def _alike(
+    left: Flat, right: Flat, keys: tuple[pl.Series, pl.Series], partner: pl.Series, on: Sequence[tuple[int, int]]
+) -> dict[int, Problem]:
+    """Return the left rows without partner that are called as a right one without, but for accents and signs."""
+    rows = (~keys[1].is_in(keys[0].unique().implode()) & (keys[1] != "")).arg_true()
+    spare = {_plain(keys[1][row]): row for row in rows}
+    found: dict[int, Problem] = {}
+    for row in partner.is_null().arg_true() if spare else ():
+        other = spare.get(_plain(keys[0][row]))
+        if other is None:
+            continue
+        name, near = _said(left, row, [one for one, _ in on]), _said(right, other, [column for _, column in on])
+        what = f"{right.name or 'the other table'} has no row about it, but one about {near!r}: is it the same?"
+        remedy = "write the name alike in both if it is, else add a row of its own there"
+        place = left.place(row, on[0][0])
+        found[row] = Problem("near-partner", place, name, what, remedy, left.header[on[0][0]], name, (near,))
+    return found
+
+
+def _plain(key: str) -> str:
+    """Return a key without accents and signs."""
+    return "".join(sign for sign in normalize("NFKD", key) if sign.isalnum() or sign == "\x1f")
+
+
+def _alone(left: Flat, right: Flat, keys: pl.Series, lonely: pl.Series, columns: Sequence[int]) -> tuple[Problem, ...]:
     """Return a note for each key of the left table that the right one does not have, or not once."""
     rows = pl.DataFrame({"key": keys, "row": pl.int_range(left.cells.height, dtype=pl.UInt32, eager=True)})
-    lonely = rows.filter(partner.is_null()).group_by("key", maintain_order=True).agg("row")["row"].to_list()
+    groups = rows.filter(lonely).group_by("key", maintain_order=True).agg("row")["row"].to_list()
     return tuple(
         Problem(
             "no-partner",
@@ -166,7 +198,7 @@ def _alone(left: Flat, right: Flat, keys: pl.Series, partner: pl.Series, columns
             f"{rows_named(left, found)}",
             "add the row if there is something to say",
         )
-        for found in lonely
+        for found in groups
     )
 
 

@@ -9,7 +9,7 @@ one shape here. Nothing known sets an export of DistillerSR apart: it is read li
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as member
 from typing import Final, Literal
@@ -88,14 +88,17 @@ _SRDR: Final = _Tool(
 )
 
 
-def recognise(books: Sequence[Book]) -> Shape | None:
-    """Return the export that some files are, together; None where no tool's own columns are found."""
+def recognise(books: Sequence[Book], arms: Collection[str] = ()) -> Shape | None:
+    """Return the export that some files are, together; None where no tool's own columns are found.
+
+    `arms` are names of columns that name the arm or the procedure of a row, beside the usual ones.
+    """
     grids = [grid for book in books for grid in book.grids if grid.cells.width and grid.cells.height]
     heads = [(grid, dict(_heads(grid))) for grid in grids]
     for tool in (_COVIDENCE, _SRDR):
         found = [(grid, row) for grid, rows in heads if (row := _row_with(rows, tool.needs)) is not None]
         if found:
-            return _exported(tool, found, grids)
+            return _exported(tool, found, grids, arms)
     return _revman(heads) or _study_sheets(books)
 
 
@@ -109,8 +112,8 @@ def _row_with(rows: Mapping[int, Mapping[str, str]], needs: frozenset[str]) -> i
     return next((row for row, names in rows.items() if names.keys() >= needs), None)
 
 
-def _exported(tool: _Tool, found: Sequence[tuple[Grid, int]], grids: Sequence[Grid]) -> Shape:
-    flats = tuple(adjudicated(_table(grid, row)) for grid, row in found)
+def _exported(tool: _Tool, found: Sequence[tuple[Grid, int]], grids: Sequence[Grid], arms: Collection[str]) -> Shape:
+    flats = tuple(adjudicated(_table(grid, row), arms) for grid, row in found)
     names = [name for flat in flats for name in flat.header]
     folded = {fold_header(name) for name in names}
     identity, ignored = dict(tool.identity), dict(tool.ignored)

@@ -6,7 +6,7 @@ Older exports of Covidence are built so, with the first column headed "Agreed"; 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -43,6 +43,8 @@ class _Row:
     title: str
     head: Cell
     cells: Mapping[_Name, Cell]
+    open: Problem | None = None
+    """Why nobody knows what holds: the readers of the sheet have not agreed."""
 
 
 def headed(grid: Grid) -> tuple[str, int] | None:
@@ -64,13 +66,16 @@ def study_sheets(book: Book) -> Flat:
     """Return a row for each study of a book, or for each of its arms where the columns of its sheet have headings.
 
     The study is called as its sheet, unless a field says its name. Sheets that hold no study agreed on, and cells that
-    stand beside the values, are left out and named in notes; a value beside no field is a problem.
+    stand beside the values, are left out and named in notes; a value beside no field is a problem. A study that only
+    sheets of single readers tell of is spoilt: none of them is picked.
     """
     taken = of_studies(book)
+    undecided = _undecided(book, taken)
     titles: dict[_Name, str] = {}
     headings: dict[_Name, Place] = {}
     rows: list[_Row] = []
-    notes = [_left_out(grid) for number, grid in enumerate(book.grids) if number not in taken and _has_something(grid)]
+    told = {*taken, *(number for sheets in undecided.values() for number in sheets)}
+    notes = [_left_out(grid) for number, grid in enumerate(book.grids) if number not in told and _has_something(grid)]
     problems: list[Problem] = []
     for number in taken:
         sheet = _Sheet(number, book.grids[number])
@@ -80,7 +85,33 @@ def study_sheets(book: Book) -> Flat:
         rows += sheet.rows()
         notes += [*sheet.beside(), *sheet.noticed()]
         problems += sheet.nameless()
+    for study, numbers in undecided.items():
+        problem = _no_consensus(book, study, numbers)
+        rows += (replace(row, open=problem) for row in _Sheet(numbers[0], book.grids[numbers[0]]).rows())
     return _flat(book, rows, titles, headings, tuple(problems), tuple(notes))
+
+
+def _undecided(book: Book, taken: Sequence[int]) -> dict[str, list[int]]:
+    """Return the sheets of single readers about each study of which no sheet says what was agreed on."""
+    if not taken or (headed(book.grids[taken[0]]) or ("", 0))[0] != AGREED:
+        return {}
+    agreed = {fold_header(_Sheet(number, book.grids[number]).study) for number in taken}
+    names: dict[str, str] = {}
+    found: dict[str, list[int]] = {}
+    for number, grid in enumerate(book.grids):
+        name = _Sheet(number, grid).study if number not in taken and not grid.hidden and headed(grid) else ""
+        if name and fold_header(name) not in agreed:
+            found.setdefault(names.setdefault(fold_header(name), name), []).append(number)
+    return found
+
+
+def _no_consensus(book: Book, name: str, numbers: Sequence[int]) -> Problem:
+    sheets = spoken_list([str(book.grids[number].sheet) for number in numbers])
+    what = f"it stands on {sheets} alone, and no sheet headed Agreed says what was agreed on"
+    sheet = _Sheet(numbers[0], book.grids[numbers[0]])
+    return Problem(
+        "no-consensus", sheet.grid.place(sheet.top, 0), name, what, "agree, and head the sheet Agreed", found=name
+    )
 
 
 class _Sheet:
@@ -101,6 +132,17 @@ class _Sheet:
         heads = self.filled[self.top]
         # With one heading the column is headed "Value" or the like; two and more tell arms apart.
         self.columns = heads if len(heads) > 1 else [1]
+
+    @property
+    def named(self) -> Cell | None:
+        """The cell in which a field names the study, beside the first arm or any other; None where none does."""
+        row = next((row for (name, _), row in self.fields.items() if name in _SAYS_STUDY), None)
+        return None if row is None or not self.filled[row] else (row, self.filled[row][0])
+
+    @property
+    def study(self) -> str:
+        """What a field of the sheet calls the study; "" where none does."""
+        return "" if self.named is None else self.texts[self.named[1]][self.named[0]]
 
     def _own(self, text: str, row: int, column: int) -> str:
         """Return a text where it is a value of its row: a heading that is merged over the columns is none."""
@@ -136,7 +178,10 @@ class _Sheet:
         once = [row for row in rows if len(self.columns) > 1 and self.filled[row] == self.columns[:1]]
         if once:
             names = spoken_list([self.texts[0][row] for row in once])
-            what = f"{names}: the value is taken for {self.texts[self.columns[0]][self.top]} alone"
+            arm = self.texts[self.columns[0]][self.top]
+            what = (
+                f"{names}: the value stands below {arm} alone; what is no fact of the study is taken for that arm only"
+            )
             remedy = "merge the cells of the row, or repeat the value, where it holds for every arm"
             yield Problem(
                 "one-arm-only", self.grid.place(once[0], self.columns[0]), self.grid.sheet or "", what, remedy
@@ -200,6 +245,8 @@ def _flat(
     for number, row in enumerate(rows):
         grid = row.sheet.grid
         said = row.cells.get(says) if says else None
+        if said is None or not row.sheet.texts[said[1]][said[0]]:
+            said = row.sheet.named
         cells = [said, *([None] if arms else []), *(row.cells.get(name) for name in names)]
         found = ["" if cell is None else row.sheet.texts[cell[1]][cell[0]] for cell in cells]
         if not found[0]:
@@ -211,7 +258,7 @@ def _flat(
         texts.append(found)
         codes.append([code_of(row.sheet.number, *origin) for origin in origins])
         dates |= {(number, column) for column, origin in enumerate(origins) if origin in grid.dates}
-        if wrong := row.sheet.spoilt(row.column):
+        if wrong := (*row.sheet.spoilt(row.column), *((row.open,) if row.open else ())):
             spoilt[number] = wrong
     width = range(len(header))
     return Flat(

@@ -149,3 +149,32 @@ def test_what_a_csv_writer_wrote_is_read_back(rows: list[list[str]]) -> None:
 def test_no_bytes_at_all_raise(content: bytes) -> None:
     book = read(content)
     assert book.grids or book.problems
+
+
+HEADER = ["Study", "Arm", "Role", "Views", "Temp", "Time"]
+LISTS = [["Smith", "a", "active", "lateral, AP; oblique"], ["Smith", "b", "sham", "lateral, AP"]]
+FULL = [
+    ["Jones", "a", "active", "AP, oblique", "80 °C", "90 s"],
+    ["Jones", "b", "sham", "AP; oblique", "37 °C", "90 s"],
+]
+
+
+@pytest.mark.parametrize("separator", [";", "\t", "|", ","])
+@pytest.mark.parametrize("title", [[], [["Form, version 2"]], [["Extraction form"], ["Filled in by A"]]])
+@pytest.mark.parametrize("notes", [[], [["LA, local anaesthetic; RF, radiofrequency"]]])
+def test_a_separator_is_told_though_lines_lack_their_ends_and_texts_hold_others(
+    separator: str, title: list[list[str]], notes: list[list[str]]
+) -> None:
+    rows = [*title, HEADER, *LISTS, *FULL, *notes]
+    assert rows_of(read(written(rows, separator).encode())) == [row + [""] * (6 - len(row)) for row in rows]
+
+
+def test_a_table_of_two_columns_whose_texts_are_lists_is_cut_at_its_own_separator() -> None:
+    rows = [["Study", "Views"], *[[f"Smith {year}", "AP, lateral, oblique"] for year in range(2001, 2009)]]
+    assert rows_of(read(written(rows, ";").encode())) == rows
+
+
+def test_rows_that_only_another_separator_can_read_do_not_speak_for_it() -> None:
+    rows = [["study", "arm", "note"], ["Smith", "a", "10 mg, twice"], ["Jones", "b", "x"]]
+    quoted = "\r".join("|".join(f'"{cell}"' for cell in row) for row in rows)
+    assert rows_of(read(quoted.encode())) == rows

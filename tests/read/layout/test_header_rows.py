@@ -208,3 +208,16 @@ def test_a_blank_column_does_not_end_a_table_whose_header_the_mapping_says():
 def test_a_header_beyond_the_sheet_is_a_problem():
     (table,) = find_tables(grid_of([["Study"], ["Smith"]]), header_rows=(5, 6))
     assert [problem.code for problem in table.problems] == ["header-rows"]
+
+
+def test_a_unit_below_a_group_of_names_is_a_name_itself():
+    rows = [["Study", "Radiofrequency", "", ""], ["", "Mode", "Gauge", "Tip (mm)"], ["Smith 2010", "cont.", "18", "10"]]
+    table = only(rows, merged=["A1:A2", "B1:D1"])
+    assert table.header[1:] == ("Radiofrequency / Mode", "Radiofrequency / Gauge", "Radiofrequency / Tip (mm)")
+    assert table.headings[2].cell == "C2"
+
+
+def test_a_row_mostly_of_units_below_names_holds_units():
+    rows = [["Study", "Steroid", "Dose", "Volume"], ["", "agent", "mg", "mL"], ["Smith 2010", "TA", "40", "2"]]
+    table = find_tables(grid_of(rows), (1, 2))[0]
+    assert table.header == ("Study", "Steroid / agent", "Dose (mg)", "Volume (mL)")

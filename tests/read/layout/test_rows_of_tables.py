@@ -131,6 +131,19 @@ def test_an_error_spoils_every_row_over_which_its_cell_is_merged():
     assert {one.code for one in table.problems} == {"error-cell"}
 
 
+def test_a_formula_without_a_value_spoils_every_row_over_which_its_cell_is_merged():
+    rows = [HEADER, [*SMITH[:2], "", "80"], ["Smith 2010", "sham", "", "37"], JONES]
+    table = only(rows, merged=["C2:C3"], formulas={"C2": "60+30"})
+    assert sorted(table.spoilt) == [0, 1]
+    assert {str(one.place) for one in table.problems} == {"made.xlsx!Arms!C2"}
+
+
+def test_each_cell_that_cannot_be_read_is_a_problem_of_its_own():
+    rows = [HEADER, ["#REF!", "RF", "", ""], JONES]
+    table = only(rows, errors={"A2": "#REF!"}, formulas={"C2": "C9", "D2": "D9"})
+    assert sorted(str(one.place.cell) for one in table.spoilt[0]) == ["A2", "C2", "D2"]
+
+
 def test_a_total_with_an_error_is_no_problem():
     table = only([HEADER, SMITH, JONES, ["Total", "", "#REF!", ""]], errors={"C4": "#REF!"})
     assert (table.problems, dict(table.spoilt)) == ((), {})

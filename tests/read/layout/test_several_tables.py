@@ -44,6 +44,42 @@ def test_a_heading_before_more_studies_is_no_title():
     assert len(rows_of(table)) == 5
 
 
+def test_entries_below_a_blank_row_whose_first_is_words_only_are_no_table_of_their_own():
+    rows = [
+        ["Sedation", "Volume", "Arm", "Role", "Study", "Subtraction"],
+        ["minimal", "NS", "TFESI", "Control", "#732", "1"],
+        ["deep", "1 mL", "Caudal", "Comparator", "#732", "no"],
+        [],
+        ["moderate", "", "Steroid", "Active", "#922", "omitted"],
+        ["deep", "0.5 ml", "LA only", "Comparator", "#922", "1"],
+        ["deep", "", "TFESI", "Comparator", "#922", "yes"],
+    ]
+    (table,) = find_tables(grid_of(rows))
+    assert rows_of(table) == [row + [""] * (6 - len(row)) for row in (*rows[1:3], *rows[4:])]
+
+
+def test_a_table_of_as_many_columns_with_values_below_its_names_is_one_of_its_own():
+    counts = [["Centre", "Patients", "Beds"], ["Ghent", "40", "8"], ["Lyon", "52", "9"]]
+    first, second = find_tables(grid_of([*ARMS, [], *counts]))
+    assert (rows_of(first), rows_of(second)) == (ARMS[1:], counts[1:])
+
+
+def test_a_narrow_table_below_notes_and_a_title_is_no_note():
+    notes = [[], ["Abbreviations: LA, local anaesthetic"], [], [], ["Study information"]]
+    care = [["Study", "Care (weeks)"], ["Smith", "8"], ["Jones", "NR"]]
+    first, second = find_tables(grid_of([["Study arms"], *ARMS, *notes, *care]))
+    assert (rows_of(first), rows_of(second)) == (ARMS[1:], care[1:])
+    assert second.title == "Study information"
+    assert named(second, "note-row") == ["A6"]
+
+
+def test_a_narrow_list_of_abbreviations_is_no_table():
+    legend = [["Legend:", ""], ["NR", "not reported"], ["?", "unclear"]]
+    (table,) = find_tables(grid_of(beside(ARMS, legend, gap=2)))
+    assert rows_of(table) == ARMS[1:]
+    assert named(table, "note-row") == ["F1", "F2", "F3"]
+
+
 def test_tables_beside_each_other_are_told_apart():
     left, right = find_tables(grid_of(beside(ARMS, DOSES)))
     assert (rows_of(left), rows_of(right)) == (ARMS[1:], DOSES[1:])

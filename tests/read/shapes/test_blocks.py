@@ -99,6 +99,16 @@ def test_dates_and_errors_stay_with_their_block() -> None:
     assert column(long, "block")[1] == "2"
 
 
+def test_each_block_is_spoilt_by_its_own_cells_and_by_those_that_it_shares() -> None:
+    rows = [["S", "Dose_1", "Dose_2", "Dose_3", "Note"], ["x", "", "", "80", "n"], ["y", "1", "2", "3", "#N/A"]]
+    rows.append(["z", "#REF!", "", "3", "n"])
+    made: dict[str, object] = {"formulas": {(1, 1): "A9", (1, 2): "A9"}, "errors": {(2, 4): "#N/A", (3, 1): "#REF!"}}
+    long = melted(rows, Blocks(pattern=r"(?P<column>Dose)_(?P<block>\d)"), merged=(Block(3, 1, 3, 2),), **made)
+    spoilt = {(long.text(row, 0), long.text(row, long.header.index("block"))) for row in long.spoilt}
+    assert spoilt == {("y", "1"), ("y", "2"), ("y", "3"), ("z", "1"), ("z", "2")}
+    assert ("x", "3") not in spoilt
+
+
 def test_a_merged_cell_over_two_blocks_counts_for_both_and_stands_where_its_value_does() -> None:
     rows = [["S", "Dose_1", "Dose_2"], ["x", "80 °C", ""]]
     long = melted(rows, Blocks(pattern=r"(?P<column>Dose)_(?P<block>\d)"), merged=(Block(1, 1, 1, 2),))

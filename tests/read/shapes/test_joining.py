@@ -94,3 +94,21 @@ def test_tables_of_other_headers_are_not_stacked_and_the_difference_is_told() ->
     assert found[0].code == "other-header"
     assert "lacks Dose" in found[0].what
     assert "has Time" in found[0].what
+
+
+def test_rows_that_only_an_accent_keeps_from_their_partner_are_spoilt_and_asked_about() -> None:
+    arms = [["Study", "Arm"], ["O Briain 2019", "RF"], ["O Briain 2019", "Sham"], ["Lee 2021", "RF"]]
+    right = flat([["Study", "Year"], ["Ó Briain 2019", "2019"]], sheet="Studies")
+    whole, problems = join(flat(arms, sheet="Arms"), right, [(0, 0)])
+    assert [problem.code for problem in problems] == ["unmatched-row"]
+    assert [(row, problem.code, problem.near) for row, (problem,) in whole.spoilt.items()] == [
+        (0, "near-partner", ("Ó Briain 2019",)),
+        (1, "near-partner", ("Ó Briain 2019",)),
+    ]
+    assert [note.subject for note in whole.notes if note.code == "no-partner"] == ["Lee 2021"]
+
+
+def test_a_row_that_another_year_keeps_from_a_partner_is_another_study() -> None:
+    right = flat([["Study", "Year"], ["Lee 2020", "2020"]], sheet="Studies")
+    whole, _ = join(flat([["Study", "Arm"], ["Lee 2021", "RF"]], sheet="Arms"), right, [(0, 0)])
+    assert not whole.spoilt

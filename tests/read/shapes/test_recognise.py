@@ -105,6 +105,34 @@ def test_other_tables_are_left_as_they_are_by_adjudication() -> None:
     assert adjudicated(table) is table
 
 
+BY_ARM = ["Covidence #", "Arm", "Reviewer Name", "Dose"]
+
+
+def test_arms_that_reviewers_shared_out_are_no_two_readings() -> None:
+    rows = [BY_ARM, ["#1", "RF", "Jane", "80"], ["#1", "sham", "John", "37"], ["#2", "RF", "Jo", "80"]]
+    table = adjudicated(flat([*rows, ["#2", "sham", "Jo", "37"]]))
+    assert len(texts(table)) == 4
+    assert not table.spoilt
+    named = [["Covidence #", "What was done", *BY_ARM[2:]], *rows[1:], ["#2", "sham", "Jo", "37"]]
+    assert adjudicated(flat(named)).spoilt
+    assert not adjudicated(flat(named), ["What was done"]).spoilt
+
+
+def test_one_arm_under_two_names_is_not_taken_for_two_arms() -> None:
+    rows = [BY_ARM, ["#1", "RF", "Jane", "80"], ["#1", "Radiofrequency", "John", "80"]]
+    assert set(adjudicated(flat(rows)).spoilt) == {0, 1}
+    twice = [*rows, ["#2", "RF", "Jane", "80"], ["#2", "sham", "Jane", "37"], ["#2", "RF", "John", "80"]]
+    assert set(adjudicated(flat([*twice, ["#2", "sham", "John", "37"]])).spoilt) == {0, 1}
+
+
+def test_readings_are_compared_arm_by_arm_where_all_name_the_same_arms() -> None:
+    jane = [["#1", "RF", "Jane", "80"], ["#1", "sham", "Jane", "37"]]
+    john = [["#1", "sham", "John", "37"], ["#1", "RF", "John", "85"]]
+    table = adjudicated(flat([BY_ARM, *jane, *john]))
+    assert [(row[1], row[2]) for row in texts(table)] == [("RF", "Jane"), ("sham", "Jane"), ("RF", "John")]
+    assert set(table.spoilt) == {0, 2}
+
+
 INFORMATION = [["Study", "Year", "Char: Participants", "Char: Needle"], ["Smith 2019", "2019", "40 adults", "22G"]]
 ARMS = [["Study", "Arm", "Description", "Intervention"], ["Smith 2019", "A", "RF at 80 °C", "RF"]]
 

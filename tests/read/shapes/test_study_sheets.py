@@ -134,3 +134,30 @@ def test_a_book_without_such_sheets_is_a_table_without_columns() -> None:
     found = study_sheets(book(grid([["Study", "Arm"], ["a", "b"]])))
     assert found.header == ()
     assert [note.code for note in found.notes] == ["sheet-left-out"]
+
+
+def test_a_study_of_which_only_single_readers_tell_is_spoilt_by_name() -> None:
+    named = [*SMITH, ["Study ID", "Smith 2019"]]
+    readers = [
+        agreed([["Jane Doe", "RF", "Sham"], ["Study ID", "Weiss 2022", ""], ["Dose", "80 °C", ""]], "Weiss 2022 (1)"),
+        agreed([["Tom Roe", "RF", "Sham"], ["Study ID", "weiss 2022 ", ""], ["Dose", "85 °C", ""]], "Weiss 2022 (2)"),
+    ]
+    second = agreed([["Tom Roe", ""], ["Study ID", "Smith 2019"], ["Dose", "70 °C"]], "Smith 2019 (2)")
+    found = study_sheets(book(agreed(named, "Smith 2019"), second, *readers))
+    assert column(found, "Study ID") == ["Smith 2019", "Weiss 2022", "Weiss 2022"]
+    assert list(found.spoilt) == [1, 2]
+    (problem,) = found.spoilt[1]
+    assert (problem.code, problem.subject, str(problem.place)) == (
+        "no-consensus",
+        "Weiss 2022",
+        "review.xlsx!Weiss 2022 (1)!A1",
+    )
+    assert "Weiss 2022 (1) and Weiss 2022 (2)" in problem.what
+    assert [note.subject for note in found.notes if note.code == "sheet-left-out"] == ["Smith 2019 (2)"]
+
+
+def test_every_arm_of_a_sheet_is_of_the_study_that_is_named_beside_the_first() -> None:
+    rows = [["Agreed", "RF", "Sham"], ["Study ID", "Smith 2019", ""], ["Dose", "80 °C", "none"]]
+    found = study_sheets(book(agreed(rows, "S1"), agreed(JONES, "Jones 2020")))
+    assert column(found, "Study ID") == ["Smith 2019", "Smith 2019", "Jones 2020"]
+    assert places(found, "Study ID")[:2] == ["review.xlsx!S1!B2", "review.xlsx!S1!B2"]
