@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from os import PathLike, fspath
 from pathlib import Path
 from typing import Any, Final
@@ -23,7 +24,7 @@ from fidelity.read.reports import join_reports
 from fidelity.read.separated import said_separator
 from fidelity.read.steady import read_steadily
 from fidelity.read.tables import is_frame, read_csv, read_frame, read_parquet
-from fidelity.read.tabular import TABLES, read_mapped, read_table, read_workbook
+from fidelity.read.tabular import TABLES, Step, read_mapped, read_table, read_workbook
 
 STANDARD_INPUT: Final = "-"
 _RECORDS: Final = frozenset({".yaml", ".yml", ".json"})
@@ -45,7 +46,8 @@ def read(
     A source is a path (a folder holds records, workbooks and tables at any depth), a list of paths, `-` for standard
     input, a Polars or pandas frame, or study records (mappings or Study). `na` is what NA means. `only` names a study:
     records of others are not looked at (tables are read whole, which is as fast). `mapping` is the mapping file of the
-    tables; without it, the one beside each. `progress` is called with the files read and their number.
+    tables; without it, the one beside each. `progress` is called with the thousandths of files that are read, and with
+    how many there are.
     Nothing that a person wrote raises; a path that does not exist is a UsageError.
     """
     records = Records.under(codebook, na, only)
@@ -87,16 +89,22 @@ def _read_paths(
     by_file = {file: group for group in mapped for file in (*group.files, group.path)}
     parts: list[Reading] = []
     seen: set[int] = set()
-    for done, file in enumerate(files, start=1):
+    for done, file in enumerate(files):
+        step = None if progress is None else partial(_told, progress, done, len(files))
         group = by_file.get(file)
         if group is None:
-            parts.append(_read_file(file, records))
+            parts.append(_read_file(file, records, step))
         elif id(group) not in seen:
             seen.add(id(group))
-            parts.append(read_mapped(group, records.codebook, records.na))
-        if progress is not None:
-            progress(done, len(files))
+            parts.append(read_mapped(group, records.codebook, records.na, step))
+        if step is not None:
+            step(1.0)
     return parts
+
+
+def _told(progress: Progress, done: int, files: int, part: float) -> None:
+    """Tell how many thousandths of all files are done."""
+    progress(round(1000 * (done + part)), 1000 * files)
 
 
 def _files(name: str) -> list[Path]:
@@ -116,7 +124,7 @@ def _files(name: str) -> list[Path]:
     return files
 
 
-def _read_file(path: Path, records: Records) -> Reading:
+def _read_file(path: Path, records: Records, step: Step | None) -> Reading:
     if str(path) == STANDARD_INPUT:
         return _read_standard_input(records)
     suffix, source = path.suffix.lower(), str(path)
@@ -131,7 +139,7 @@ def _read_file(path: Path, records: Records) -> Reading:
     if isinstance(content, Problem):
         return Reading(problems=(content,))
     if suffix in TABLES:
-        return read_table(content, source, records.codebook, records.na)
+        return read_table(content, source, records.codebook, records.na, step)
     return _read_text(content, source, records, is_json=suffix == ".json")
 
 

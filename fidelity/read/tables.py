@@ -120,7 +120,8 @@ def read_sheet(sheet: Sheet | None, found: list[Problem], codebook: Codebook, na
     for row in wrong:
         study, arm, procedure, role = names.row(row)
         place = sheet.place(row, columns.identity["study"])
-        refused.append(Refused(study, arm, procedure, role, place, tuple(sort_problems(faults.by_row[row]))))
+        named = study or f"row {sheet.numbers[row]}"
+        refused.append(Refused(named, arm, procedure, role, place, tuple(sort_problems(faults.by_row[row]))))
     if wrong:
         kept = ~pl.int_range(frame.height, dtype=pl.UInt32, eager=True).is_in(pl.Series(wrong).implode())
         sheet = sheet.only(kept)

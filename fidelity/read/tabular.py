@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -34,7 +34,13 @@ _LISTED: Final = 6
 """As many columns that have to be asked are named in a message; the rest is counted."""
 
 
-def read_table(content: bytes, source: str, codebook: Codebook, na: Status | None = None) -> Reading:
+Step = Callable[[float], None]
+"""Is told how much of a file is done, from 0 to 1: the cells of a workbook are half of the work."""
+
+
+def read_table(
+    content: bytes, source: str, codebook: Codebook, na: Status | None = None, step: Step | None = None
+) -> Reading:
     """Return the procedures of a file with tables for which there is no mapping."""
     if source.lower().endswith(".parquet"):
         return read_parquet(content, source, codebook, na)
@@ -45,12 +51,16 @@ def read_table(content: bytes, source: str, codebook: Codebook, na: Status | Non
         sound = sheet is not None and all(problem.code != "csv-syntax" for problem in problems)
         if sheet is not None and sound and (is_own(sheet.header, codebook) or result_of_scoring(sheet) is not None):
             return read_sheet(sheet, problems, codebook, na)
-    return read_workbook(content, source, codebook, na)
+    return read_workbook(content, source, codebook, na, step)
 
 
-def read_workbook(content: bytes, source: str, codebook: Codebook, na: Status | None = None) -> Reading:
+def read_workbook(
+    content: bytes, source: str, codebook: Codebook, na: Status | None = None, step: Step | None = None
+) -> Reading:
     """Return the procedures of a workbook or a text table, whatever it is called, for which there is no mapping."""
     book = read_book(content, source)
+    if step is not None:
+        step(0.5)
     if is_template(book):
         return Reading.joined([_noticed(book), read_template(book, codebook, na)])
     found = [flat for grid in book.grids for flat in find_tables(grid)]
@@ -73,7 +83,7 @@ def read_workbook(content: bytes, source: str, codebook: Codebook, na: Status | 
     return Reading.joined([_noticed(book), _read_applied(apply(proposal.mapping, [book], codebook, na), codebook, na)])
 
 
-def read_mapped(mapped: Mapped, codebook: Codebook, na: Status | None = None) -> Reading:
+def read_mapped(mapped: Mapped, codebook: Codebook, na: Status | None = None, step: Step | None = None) -> Reading:
     """Return the procedures of files that a mapping file is for."""
     if mapped.mapping is None:
         return Reading(problems=mapped.problems)
@@ -85,6 +95,8 @@ def read_mapped(mapped: Mapped, codebook: Codebook, na: Status | None = None) ->
             problems.append(content)
         else:
             books.append(read_book(content, str(path)))
+        if step is not None:
+            step(len(books) / (2 * len(mapped.files)))
     applied = apply(mapped.mapping, books, codebook, na)
     noticed = [Reading(problems=tuple(problems)), *map(_noticed, books)]
     return Reading.joined([*noticed, _read_applied(applied, codebook, na)])

@@ -112,7 +112,7 @@ def read_source(
 ) -> Reading:
     """Return what a source holds, read once; it can be scored by several standards of the same rules.
 
-    `progress` is called with the files read and their number.
+    `progress` is called with the thousandths of files that are read, and how many there are.
     """
     if na is not None and na not in get_args(NaMeaning):
         raise UsageError(f"NA cannot mean {na!r}: {did_you_mean(str(na), get_args(NaMeaning))}")

@@ -79,6 +79,20 @@ def _plain(flat: Flat, at: int, feeds: str, ignored: str, *, certain: bool) -> C
     return Covered(name_of(flat, at), flat.headings[at], feeds, ignored, certain, number, 0)
 
 
+def _both(one: Covered, other: Covered) -> Covered:
+    """Return the coverage of a column that two entries read; a cell counts as read where both can read it."""
+    if one.ignored:
+        return other
+    unreadable = list({found.place: found for found in (*one.unreadable, *other.unreadable)}.values())[:FIRST]
+    return replace(
+        one,
+        feeds=f"{one.feeds} and {other.feeds}",
+        certain=one.certain and other.certain,
+        read=min(one.read, other.read),
+        unreadable=tuple(unreadable),
+    )
+
+
 def _of_entry(maker: Maker, entry: Column, flat: Flat, at: int, *, read: bool) -> Covered:
     feeds = " and ".join(entry.targets)
     plain = _plain(flat, at, feeds, entry.ignored or "", certain=entry.confirmed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from fidelity.errors import Problem, UsageError, did_you_mean, sort_problems
+from fidelity.errors import Fault, Problem, UsageError, did_you_mean, sort_problems
 from fidelity.model.codebook import Codebook
 from fidelity.model.mapping import Column, MappingFile, Table
 from fidelity.model.words import fold_header
@@ -20,7 +20,9 @@ from fidelity.read.mapping.matching import Matched, differences, match_columns, 
 from fidelity.read.mapping.meanings import NEAR, Names, likeness
 from fidelity.read.mapping.proposal import Proposal, Question, TableProposal
 from fidelity.read.mapping.questions import Asking
+from fidelity.read.mapping.rewording import MEASURED, Reworded, Wording, key_of, reword
 from fidelity.read.mapping.unread import unread_tables
+from fidelity.read.quantities import parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ def _follows_the_same(entry: Column, flat: Flat, at: int, table: Table) -> bool:
 def _shown(mapping: MappingFile, table: Table, flat: Flat, names: Names) -> TableProposal:
     maker = Maker(mapping, table, names.codebook)
     matched = match_columns(table, flat)
-    fitted = tuple(_weighed(entry, at, flat, names) for entry, at in matched.pairs)
+    fitted = tuple(_weighed(entry, at, flat, maker) for entry, at in matched.pairs)
     questions: tuple[Question, ...] = tuple(Asking(table, flat, fitted, maker).questions())
     return TableProposal(table, flat, (*(_gone(table, entry, flat) for entry in matched.missing), *questions))
 
@@ -143,14 +145,26 @@ def _gone(table: Table, entry: Column, flat: Flat) -> Question:
     return Question("drift", table.name, entry.reads[0], flat.headings[0], what, remedy, ("optional: yes",))
 
 
-def _weighed(entry: Column, at: int, flat: Flat, names: Names) -> Proposed:
+def _weighed(entry: Column, at: int, flat: Flat, maker: Maker) -> Proposed:
     """Return an entry with how the values of its column suit the field; what the mapping translates is known."""
-    field = names.codebook.fields.get(entry.feeds or "")
+    field = maker.field_of(entry.feeds or "")
     if field is None:
         return Proposed(at, entry, ())
-    known = {text.casefold() for text in entry.values}
-    texts = [(text, number) for text, number in counted(flat.cells[str(at)]) if text.casefold() not in known]
-    return Proposed(at, entry, (), fit(texts, field, names.codebook))
+    wording = maker.wording(entry, field.name, flat.header[at].strip())
+    texts = [
+        (text, number) for text, number in counted(flat.cells[str(at)]) if not _told(text, wording, maker.codebook)
+    ]
+    return Proposed(at, entry, (), fit(texts, field, maker.codebook))
+
+
+def _told(text: str, wording: Wording, codebook: Codebook) -> bool:
+    """Whether a mapping says what a text means: whole, or each entry of a list."""
+    if key_of(text) in wording.values or key_of(text) in wording.codes:
+        return True
+    if wording.field is None or wording.field.type in MEASURED:
+        return False
+    said = reword(text, wording, codebook)
+    return isinstance(said, Reworded) and not isinstance(parse(wording.field, codebook, said.text), Fault)
 
 
 def with_mapping(proposal: Proposal, mapping: MappingFile, codebook: Codebook) -> Proposal:
