@@ -9,10 +9,9 @@ import click
 from fidelity.cli import output
 from fidelity.cli.options import PATHS, Tables, tables_option
 from fidelity.cli.scoring import score_paths
-from fidelity.errors import UsageError
+from fidelity.errors import Problem, ProblemsFound, UsageError
 
 if TYPE_CHECKING:
-    from fidelity.errors import Problem
     from fidelity.scoring.result import Scores
 
 
@@ -55,6 +54,7 @@ def _annotate(paths: tuple[str, ...], copy: str, scores: Scores) -> None:
     from pathlib import Path
 
     from fidelity.read.grids.books import read_book
+    from fidelity.read.steady import read_steadily
     from fidelity.write.annotated import annotate
 
     if len(paths) != 1 or not Path(paths[0]).is_file():
@@ -64,6 +64,7 @@ def _annotate(paths: tuple[str, ...], copy: str, scores: Scores) -> None:
         raise UsageError(f"{copy} is the file itself: give the copy another name")
     if Path(copy).suffix.lower() != ".xlsx":
         raise UsageError(f"{copy}: the copy is a workbook, so let its name end in .xlsx")
-    content = original.read_bytes()
-    found: tuple[Problem, ...] = scores.problems
-    output.emit_bytes(annotate(content, read_book(content, str(original)), found, scores.notes), copy)
+    content = read_steadily(original)
+    if isinstance(content, Problem):
+        raise ProblemsFound([content])
+    output.emit_bytes(annotate(content, read_book(content, str(original)), scores.problems, scores.notes), copy)

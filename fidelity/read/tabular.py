@@ -20,7 +20,7 @@ from fidelity.read.mapping.matching import match_columns
 from fidelity.read.mapping.native import row_numbers
 from fidelity.read.mapping.proposal import TableProposal
 from fidelity.read.mapping.propose import propose
-from fidelity.read.mapping.unread import refusals
+from fidelity.read.mapping.unread import NAMES, ReadTable, cut_off, refusals
 from fidelity.read.reading import Reading, Refused
 from fidelity.read.sheet import Foreign, Sheet, sheet_of_csv
 from fidelity.read.steady import read_steadily
@@ -67,8 +67,8 @@ def read_workbook(
     tables = [flat for flat in found if flat.cells.height]
     own = [flat for flat in tables if is_own(flat.header, codebook)]
     if own:
-        others = Reading(notes=tuple(_left(flat) for flat in tables if not is_own(flat.header, codebook)))
-        return Reading.joined([_noticed(book), others, *(_read_own(flat, codebook, na) for flat in own)])
+        others = [_left(flat, own) for flat in found if not is_own(flat.header, codebook)]
+        return Reading.joined([_noticed(book), *others, *(_read_own(flat, codebook, na) for flat in own)])
     if not tables:
         empty = Problem("empty", Place(source), source, "the file holds no table", "write rows below a header into it")
         unread = () if book.problems else (empty,)
@@ -122,9 +122,15 @@ def _read_own(flat: Flat, codebook: Codebook, na: Status | None) -> Reading:
     return Reading.joined([Reading(problems=flat.problems, notes=flat.notes), read_sheet(sheet, [], codebook, na)])
 
 
-def _left(flat: Flat) -> Problem:
+def _left(flat: Flat, own: Sequence[Flat]) -> Reading:
+    """Return what becomes of a table beside those of our own format: only a note, unless it may be rows of theirs."""
     what = "this table names no study, arm and role, and is not read"
-    return Problem("unread-table", flat.headings[0], flat.name, what, "nothing is to be done if it holds no procedures")
+    remedy = "nothing is to be done if it holds no procedures"
+    problem = Problem("unread-table", flat.headings[0], flat.name, what, remedy)
+    read = [ReadTable.of(one, {name: at for at, name in enumerate(one.header) if name in NAMES}) for one in own]
+    if lost := cut_off(flat, read, problem):
+        return Reading(problems=(problem,), refused=tuple(lost), notes=flat.notes)
+    return Reading(notes=(problem, *flat.notes) if flat.cells.height else flat.notes)
 
 
 def _run_map(source: str) -> str:

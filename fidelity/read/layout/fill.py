@@ -25,7 +25,7 @@ def fill_down(flat: Flat, columns: Sequence[int]) -> Flat:
     runs = pl.repeat(0, cells.height, dtype=pl.UInt32, eager=True)
     for column in dict.fromkeys(columns):
         name = str(column)
-        unknown = _unknown(flat, cells[name])
+        unknown = _unknown(flat, column)
         rows = _origin(cells[name], unknown, runs)
         for row in _rows_from(rows, unknown):
             spoilt.setdefault(row, flat.spoilt[int(rows[row])])
@@ -36,12 +36,12 @@ def fill_down(flat: Flat, columns: Sequence[int]) -> Flat:
     return replace(flat, cells=cells, sources=Scattered(sheets, codes), dates=frozenset(dates), spoilt=spoilt)
 
 
-def _unknown(flat: Flat, texts: pl.Series) -> list[int]:
+def _unknown(flat: Flat, column: int) -> list[int]:
     """Return the rows of a column in which a formula has no saved value, or an error stands."""
     return [
         row
         for row, problems in flat.spoilt.items()
-        if not str(texts[row]).strip() or any(problem.found == texts[row] for problem in problems)
+        if flat.place(row, column) in (problem.place for problem in problems)
     ]
 
 

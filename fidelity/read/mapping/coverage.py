@@ -64,8 +64,10 @@ def covered(
     maker = Maker(mapping, table, codebook)
     found: dict[int, Covered] = {}
     for entry, at in matched.pairs:
-        if at not in found or entry.ignored is None:
+        if at not in found:
             found[at] = _of_entry(maker, entry, flat, at, read=read)
+        elif entry.ignored is None:
+            found[at] = _both(found[at], _of_entry(maker, entry, flat, at, read=read))
     for entry, places in matched.open:
         for at in places:
             found[at] = _plain(flat, at, " and ".join(entry.targets), "", certain=False)

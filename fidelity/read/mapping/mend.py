@@ -79,7 +79,7 @@ def _mended(table: Table, flat: Flat, matched: Matched, names: Names) -> Table:
         changed = {"reads": (new, *entry.reads), "confirmed": False, "because": why}
         entries[entries.index(entry)] = entry.model_copy(update=changed)
     known = {fold_header(name) for entry in entries for name in entry.reads}
-    proposed = Columns(flat, names).proposed()
+    proposed = Columns(flat, names).proposed() if spare else ()
     more = [one.entry for one in proposed if one.at in spare and fold_header(one.entry.reads[0]) not in known]
     settled = {entry.reads: name_of(flat, at) for entry, at in matched.pairs if entry.confirmed}
     entries = [
@@ -147,10 +147,11 @@ def _gone(table: Table, entry: Column, flat: Flat) -> Question:
 
 def _weighed(entry: Column, at: int, flat: Flat, maker: Maker) -> Proposed:
     """Return an entry with how the values of its column suit the field; what the mapping translates is known."""
-    field = maker.field_of(entry.feeds or "")
+    target = entry.feeds or ""
+    field = maker.field_of(target)
     if field is None:
         return Proposed(at, entry, ())
-    wording = maker.wording(entry, field.name, flat.header[at].strip())
+    wording = maker.wording(entry, target, flat.header[at].strip())
     texts = [
         (text, number) for text, number in counted(flat.cells[str(at)]) if not _told(text, wording, maker.codebook)
     ]

@@ -120,7 +120,8 @@ def _rows_that_say(texts: pl.Series, study: pl.Series | None) -> pl.Series | Non
 
     None where every row says its own.
     """
-    if study is None or not (texts == "").any():
+    gaps = texts == ""
+    if study is None or not gaps.any() or gaps.all():
         return None
     rows = pl.DataFrame([study.alias("study"), texts.alias("text")]).with_row_index("row")
     said = rows.filter((pl.col("text") != "") & (pl.col("study") != ""))

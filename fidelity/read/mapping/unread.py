@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import polars as pl
 
 from fidelity.errors import Problem
-from fidelity.model.mapping import MappingFile
+from fidelity.model.mapping import MappingFile, Table
 from fidelity.model.words import fold_header
 from fidelity.read.flat import Flat
 from fidelity.read.mapping.choosing import Chosen
@@ -36,20 +36,18 @@ def unread_tables(mapping: MappingFile, chosen: Chosen) -> Unread:
     problems: list[Problem] = []
     notes: list[Problem] = []
     refused: list[Refused] = []
-    read = list(_read(mapping, chosen))
+    known = [(table, flat) for table in mapping.tables for flat in chosen.tables.get(table.name, ())]
+    read = [ReadTable.of(flat, _named(table, flat)) for table, flat in known] if chosen.left else []
     for flat in chosen.left:
         notes += flat.notes
         what = "the mapping names no table that has these columns"
         remedy = "add it to the mapping, or name its sheet under `ignored_sheets` with the reason"
         problem = Problem("unread-table", flat.headings[0], flat.name, what, remedy, flat.header[0])
         study = _study_column(mapping, flat)
-        above = next((one for one in read if one.goes_on_in(flat)), None) if study is None else None
-        if study is not None:
+        lost = cut_off(flat, read, problem) if study is None else refusals(flat, {"study": study}, (problem,))
+        refused += lost
+        if lost or study is not None:
             problems.append(problem)
-            refused += refusals(flat, {"study": study}, (problem,))
-        elif above is not None:
-            problems.append(problem)
-            refused += _with_header(flat, above.places_in(flat), problem)
         else:
             notes.append(problem)
     return Unread(tuple(problems), tuple(notes), tuple(refused))
@@ -69,12 +67,19 @@ def refusals(flat: Flat, places: Mapping[str, int], problems: tuple[Problem, ...
 
 
 @dataclass(frozen=True, slots=True)
-class _ReadTable:
-    """A table that the mapping reads: in which columns of the sheet its names stand, and the studies that it tells."""
+class ReadTable:
+    """A table that is read: in which columns of the sheet its names stand, and the studies that it tells."""
 
     flat: Flat
     columns: Mapping[str, str]
     studies: frozenset[str]
+
+    @classmethod
+    def of(cls, flat: Flat, places: Mapping[str, int]) -> ReadTable:
+        """Return a table as one that is read, by the columns of its names."""
+        studies = key_of(flat.cells[str(places["study"])]).unique().to_list() if "study" in places else []
+        columns = {name: column_of(flat, at) for name, at in places.items()}
+        return cls(flat, columns, frozenset(studies) - {""})
 
     def goes_on_in(self, other: Flat) -> bool:
         """Whether another table of the sheet may be more rows of this one, cut off from it by a blank row.
@@ -97,34 +102,30 @@ class _ReadTable:
         return {name: its.index(column) for name, column in self.columns.items() if column in its}
 
 
-def _read(mapping: MappingFile, chosen: Chosen) -> Iterator[_ReadTable]:
-    for table in mapping.tables:
-        for flat in chosen.tables.get(table.name, ()):
-            pairs = match_columns(table, flat).pairs
-            places = {entry.feeds: at for entry, at in pairs if entry.confirmed and entry.feeds in NAMES}
-            studies = key_of(flat.cells[str(places["study"])]).unique().to_list() if "study" in places else []
-            columns = {name: column_of(flat, at) for name, at in places.items() if name is not None}
-            yield _ReadTable(flat, columns, frozenset(studies) - {""})
+def cut_off(flat: Flat, read: Iterable[ReadTable], problem: Problem) -> list[Refused]:
+    """Return the rows of a table as refused, if it may be more rows of one that is read; else none.
+
+    The row that was taken for its header may be an entry, and is one of them.
+    """
+    above = next((one for one in read if one.goes_on_in(flat)), None)
+    if above is None:
+        return []
+    places = above.places_in(flat)
+    named = {name: flat.header[at].strip() or None for name, at in places.items()}
+    place = flat.headings[places.get("study", 0)]
+    study, arm, procedure, role = (named.get(name) for name in NAMES)
+    first = Refused(study or f"row {(place.cell or '').lstrip(_LETTERS)}", arm, procedure, role, place, (problem,))
+    return [first, *refusals(flat, places, (problem,))]
+
+
+def _named(table: Table, flat: Flat) -> dict[str, int]:
+    """Return the columns from which a mapping reads the names of rows."""
+    pairs = match_columns(table, flat).pairs
+    return {entry.feeds: at for entry, at in pairs if entry.confirmed and entry.feeds in NAMES}
 
 
 def _columns(flat: Flat) -> set[str]:
     return {column_of(flat, at) for at in range(len(flat.header))}
-
-
-def _with_header(flat: Flat, places: Mapping[str, int], problem: Problem) -> list[Refused]:
-    """Return the rows of a table as refused, with the row that was taken for its header, which may be an entry."""
-    names = {name: flat.header[at].strip() or None for name, at in places.items()}
-    at = places.get("study", 0)
-    row = (flat.headings[at].cell or "").lstrip(_LETTERS)
-    first = Refused(
-        names.get("study") or f"row {row}",
-        names.get("arm"),
-        names.get("procedure"),
-        names.get("role"),
-        flat.headings[at],
-        (problem,),
-    )
-    return [first, *refusals(flat, places, (problem,))]
 
 
 def _study_column(mapping: MappingFile, flat: Flat) -> int | None:

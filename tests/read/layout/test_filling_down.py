@@ -36,6 +36,12 @@ def test_nothing_is_filled_across_a_formula_whose_value_is_unknown():
     assert sorted(table.spoilt) == [2, 3]
 
 
+def test_a_row_with_an_unknown_value_elsewhere_is_still_filled():
+    table = filled([["Smith", "RF", "80"], ["", "sham", ""], ["", "cold", "4"]], [0], formulas={"C3": "C2+1"})
+    assert [row[0] for row in rows_of(table)] == ["Smith", "Smith", "Smith"]
+    assert list(table.spoilt) == [1]
+
+
 def test_rows_below_an_error_are_spoilt_with_it():
     rows = [["#REF!", "RF", "80"], ["", "sham", "37"], ["Jones", "RF", "85"]]
     assert sorted(filled(rows, [0], errors={"A2": "#REF!"}).spoilt) == [0, 1]
