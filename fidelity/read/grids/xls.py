@@ -17,6 +17,7 @@ from python_calamine import (
 )
 
 from fidelity.errors import Place, Problem
+from fidelity.read.apart import survives
 from fidelity.read.grids.compound import areas
 from fidelity.read.grids.dense import Rows, clipped, control_note
 from fidelity.read.grids.formats import date_text, duration_text, float_text
@@ -34,6 +35,13 @@ _ERRORS: Final = frozenset(
     {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA", "#DATA!"}
 )
 _AS_XLSX: Final = "open it in a spreadsheet program, and save it as .xlsx"
+_LOOK: Final = """
+import io, sys
+from python_calamine import CalamineWorkbook
+with CalamineWorkbook.from_filelike(io.BytesIO(sys.stdin.buffer.read())) as workbook:
+    for name in workbook.sheet_names:
+        workbook.get_sheet_by_name(name).to_python()
+"""
 
 
 def read_xls(content: bytes, source: str, limits: Limits) -> Book:
@@ -45,6 +53,8 @@ def read_xls(content: bytes, source: str, limits: Limits) -> Book:
     """
     _refuse_others(content, source)
     _refuse_large(content, source, limits)
+    if not survives(_LOOK, content):
+        raise _damaged(source, "its records do not fit together")
     try:
         with CalamineWorkbook.from_filelike(BytesIO(content)) as workbook:
             return _read(workbook, source, limits)

@@ -186,3 +186,8 @@ def test_an_old_workbook_whose_sectors_go_round_in_a_circle_is_damaged() -> None
     content = bytearray(xls(["study", 1.0]))
     struct.pack_into("<i", content, 512 + 4 * 4, 3)
     assert code_of(bytes(content)) == "unreadable"
+
+
+def test_an_old_workbook_that_tells_an_absurd_length_does_not_end_the_process() -> None:
+    damaged = Path(__file__).parents[2] / "data" / "broken" / "absurd_length.xls"
+    assert code_of(damaged.read_bytes()) == "unreadable"
