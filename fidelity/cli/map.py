@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     help="Say that a column feeds a field (or HEADER=ignored); may be given several times.",
 )
 @click.option("--ask", is_flag=True, help="Ask about each column that is not certain, one by one, on the terminal.")
-@click.option("--check", is_flag=True, help="Exit with 1 if anything has drifted or waits for an answer, for CI.")
+@click.option(
+    "--check", is_flag=True, help="Exit with 1 if columns have drifted or a table waits for an answer, for CI."
+)
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How the report is written."
 )
@@ -92,15 +94,22 @@ def _looked_at(
     from pathlib import Path
 
     from fidelity.errors import ProblemsFound
-    from fidelity.read.mapped import mapping_beside
+    from fidelity.read.mapped import assign, mapping_beside
     from fidelity.read.mapping.files import books_of, read_mapping
     from fidelity.read.mapping.mend import compare
     from fidelity.read.mapping.propose import propose
 
+    tables = [Path(file) for file in files]
+    beside = [*([Path(target)] if target else []), *map(mapping_beside, tables)]
+    known = Path(old) if old else next((path for path in beside if path.is_file()), None)
+    listing = [] if known else [one for one in assign(tables, [], None, codebook) if one.mapping is not None]
+    if listing:
+        # A mapping that lists files is for all of them together, as when they are scored.
+        known = listing[0].path
+        told = {path.resolve() for path in listing[0].files}
+        files = (*(file for file in files if Path(file).resolve() not in told), *map(str, listing[0].files))
     books = books_of(files)
     output.complain(problem for book in books for problem in book.problems)
-    beside = [*([Path(target)] if target else []), *(mapping_beside(Path(file)) for file in files)]
-    known = Path(old) if old else next((path for path in beside if path.is_file()), None)
     if known is None:
         return propose(books, codebook), ()
     mapping, problems = read_mapping(known, codebook)

@@ -71,6 +71,9 @@ def emit_scores(scores: Scores, detail: str, form: Format, target: str | None) -
     from fidelity.write.summary import summarise
     from fidelity.write.table import brief
 
+    if form == "table" and {problem.code for problem in scores.problems} == {"needs-mapping"} and not scores.batches:
+        say(summarise(scores))
+        return
     if detail == "grade":
         emit(brief(scores.grades) if form == "table" else scores.grades, form, target)
     else:

@@ -114,9 +114,11 @@ class Join(Frozen):
 
 
 class Table(Frozen):
-    """One table of a file: where it stands, how it is built, and what its columns feed."""
+    """One table of a file: where it stands, how it is built, and what its columns feed; or why it is not read."""
 
     name: str
+    ignored: str | None = None
+    """The reason why the table is not read; it is known by its title, or by its columns, else by its sheet alone."""
     files: tuple[str, ...] = ()
     """File names (with * for anything), where a mapping is for several files; beside the mapping file."""
     sheets: tuple[str, ...] = ()
@@ -131,9 +133,23 @@ class Table(Frozen):
     """Identity names that the sheet writes in the first of several rows only, without merging cells."""
     blocks: Blocks | None = None
     join: Join | None = None
-    columns: tuple[Column, ...] = Key(min_length=1)
+    columns: tuple[Column, ...] = ()
     always: dict[str, str] = Key(default_factory=dict)
     """What holds for every row: identity names and fields, in the words of the codebook."""
+
+    @model_validator(mode="after")
+    def _read_or_ignored(self) -> Self:
+        if self.ignored is None and not self.columns:
+            raise refuse(
+                "no-columns", "the table has no columns", "name them, or say with `ignored` why not", "columns"
+            )
+        if self.ignored is not None and not (self.sheets or self.title or self.columns or self.files):
+            what = "nothing tells which table is not read"
+            raise refuse("which-table", what, "name its `sheets`, its `title` or its `columns`", "ignored")
+        if self.ignored is not None and (self.join is not None or self.blocks is not None or self.always):
+            what = "a table that is not read is not joined, has no blocks and says nothing of every row"
+            raise refuse("one-purpose", what, "keep `ignored`, or what the table is read by", "ignored")
+        return self
 
 
 class MappingFile(Frozen):
@@ -153,12 +169,15 @@ class MappingFile(Frozen):
     @model_validator(mode="after")
     def _joined_to_a_table(self) -> Self:
         names = [table.name for table in self.tables]
+        read = {table.name for table in self.tables if table.ignored is None}
+        if not read:
+            raise refuse("nothing-read", "every table is ignored", "name the tables to be read", "tables")
         for number, table in enumerate(self.tables):
             if names.index(table.name) != number:
                 raise refuse(
                     "name-taken", f"two tables are called {table.name!r}", "rename one", f"tables.{number}.name"
                 )
-            if table.join is not None and table.join.to not in names[:number]:
+            if table.join is not None and table.join.to not in read.intersection(names[:number]):
                 what = f"no table above is called {table.join.to!r}"
                 raise refuse("unknown-table", what, "name a table that stands above", f"tables.{number}.join.to")
         return self

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from fidelity.errors import Fault, Problem, did_you_mean, nearest
+from fidelity.errors import Fault, Place, Problem, did_you_mean, nearest
 from fidelity.model.codebook import Codebook
 from fidelity.model.words import fold
+from fidelity.read.flat import lowest
 from fidelity.read.record_problems import unknown_field
 from fidelity.read.sheet import Sheet, letters
 
@@ -92,6 +93,11 @@ class Columns:
     identity: dict[str, int]
     fields: dict[str, dict[str, int]]
     unread: dict[int, Problem]
+
+    def place_of(self, row: int, sheet: Sheet) -> Place:
+        """Return a cell by which a row is found: that of its study, else of its arm where the study's is merged."""
+        names = [self.identity[name] for name in ("study", "arm", "procedure") if name in self.identity]
+        return lowest([sheet.place(row, column) for column in names])
 
 
 def result_of_scoring(sheet: Sheet) -> Problem | None:

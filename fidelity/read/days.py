@@ -14,6 +14,9 @@ from fidelity.read.signs import clean, shortened
 FROM_TO: Final = re.compile(r"(.+?)\s+(?:to|-)\s+(.+)", re.IGNORECASE)
 _YEARS: Final = re.compile(r"([0-9]{4}) ?- ?([0-9]{4})")
 _NAMED: Final = re.compile(r"(?:([0-9]{1,2})[ -])?([a-z]{3,9})\.?,?[ -]([0-9]{4})", re.IGNORECASE)
+_YEAR_FIRST: Final = re.compile(r"([0-9]{4})[ -]([a-z]{3,9})\.?", re.IGNORECASE)
+_MONTH_OF: Final = re.compile(r"([0-9]{1,2}) ?[/.] ?([0-9]{4})")
+"""A month in figures before its year; with a day before both, nobody knows which of the two is the month."""
 _NAMES: Final = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
@@ -40,8 +43,13 @@ def measure_days(field: Field, text: str) -> Interval | Fault:
 
 
 def _in_figures(text: str) -> str:
-    """Write a month that is named in figures: "1 March 2018" as 2018-3-1."""
-    found = _NAMED.fullmatch(text.strip())
+    """Write a month with its year as figures, the year first: "1 March 2018" as 2018-3-1, "03/2018" as 2018-3."""
+    tidy = text.strip()
+    plain = _MONTH_OF.fullmatch(tidy)
+    if plain is not None:
+        return f"{plain[2]}-{plain[1]}"
+    turned = _YEAR_FIRST.fullmatch(tidy)
+    found = _NAMED.fullmatch(f"{turned[2]} {turned[1]}" if turned else tidy)
     if found is None:
         return text
     day, name, year = found.groups()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as member
+from string import ascii_uppercase
 
 import polars as pl
 
@@ -30,6 +31,16 @@ class Straight:
     def taken(self, rows: pl.Series) -> Straight:
         """Return the same for some of the rows, given by their numbers."""
         return Straight(self.source, self.sheet, self.rows.gather(rows), self.columns)
+
+
+def lowest(places: Sequence[Place]) -> Place:
+    """Return the first of some cells of a row that stands lowest: one merged over several rows stands in their first.
+
+    Cells of other sheets than the first one are not looked at.
+    """
+    first = places[0]
+    same = [place for place in places if (place.source, place.sheet) == (first.source, first.sheet)]
+    return max(same, key=lambda place: int((place.cell or "").lstrip(ascii_uppercase) or 0))
 
 
 _ROW, _SHEET = 1 << 16, 1 << 40
@@ -60,9 +71,9 @@ class Scattered:
         """Return the same for some of the rows, given by their numbers."""
         return Scattered(self.sheets, self.codes[rows])
 
-    def numbers(self) -> pl.Series:
-        """Return the row of the file for each row, as the sheet counts them, by the cell in its first column."""
-        return (self.codes["0"] % _SHEET // _ROW).cast(pl.Int64) + 1
+    def numbers(self, column: int = 0) -> pl.Series:
+        """Return the row of the file for each row, as the sheet counts them, by the cell in one of its columns."""
+        return (self.codes[str(column)] % _SHEET // _ROW).cast(pl.Int64) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +100,8 @@ class Flat:
     """The text that stands above the table, several lines joined by " / "."""
     header_rows: tuple[int, int] | None = None
     """The first and the last row of the header, as the sheet counts them."""
+    of_study: Mapping[int, pl.Series] = member(default_factory=dict)
+    """Columns that a table of studies tells, by their number: whether each row's cell was said there, of the study."""
 
     def place(self, row: int, column: int) -> Place:
         """Return the cell of the file from which a cell came."""
@@ -110,4 +123,5 @@ class Flat:
             sources=self.sources.taken(rows),
             dates=frozenset((at, column) for row, column in self.dates for at in moved.get(row, ())),
             spoilt={at: found for row, found in self.spoilt.items() for at in moved.get(row, ())},
+            of_study={column: told.gather(rows) for column, told in self.of_study.items()},
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
@@ -30,6 +30,13 @@ _MEASURES: Final = frozenset(
     {"mm", "cm", "ml", "cc", "in", "inch", "inches", '"', "″", "°", "%", "s", "sec", "min", "hz"}
     | {"fr", "f", "french"}
 )
+_DIAMETERS: Final = {
+    "10": 340, "11": 300, "12": 270, "13": 240, "14": 210, "15": 180, "16": 160, "17": 140, "18": 120, "19": 110,
+    "20": 90, "21": 80, "22": 70, "23": 60, "24": 55, "25": 50, "26": 45, "27": 40, "28": 36, "29": 33, "30": 30,
+}  # fmt: skip
+"""The outer diameter of each gauge in hundredths of a millimetre, as needles are marked (ISO 6009)."""
+_NEAR: Final = 10
+"""Reports round diameters, and makers differ, by so many hundredths of a millimetre."""
 _FRENCH: Final = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,6})?) ?(?:F|Fr|French)\b", re.IGNORECASE)
 
 
@@ -48,11 +55,12 @@ def is_gauge(field: Field) -> bool:
 
 
 def gauges(
-    field: Field, factors: Mapping[str, str], text: str, *, bare: bool = True
+    field: Field, factors: Mapping[str, str], text: str, *, bare: bool = True, single: bool = False
 ) -> tuple[frozenset[str], bool] | Fault:
     """Return the gauges that a text names, and whether several are named apart: then it is unclear which.
 
-    Where not `bare`, a number that nothing calls a gauge is refused.
+    Where not `bare`, a number that nothing calls a gauge is refused; where `single`, a text is that says something else
+    that is measured, too.
     """
     tidy = clean(text)
     fault = date_cell(field, text)
@@ -61,7 +69,7 @@ def gauges(
     if _COMPARING.search(tidy):
         what = f"{shortened(text)} may mean more gauge or a thicker {field.label.lower()}"
         return Fault("gauge-direction", what, f"write the gauges that it can be, such as 16-18 {field.unit}")
-    mentions, alone = _mentions(tidy, _units(field, factors))
+    mentions, alone, others = _mentions(tidy, _units(field, factors))
     united = [mention for mention in mentions if mention.united]
     if not united and len(mentions) == 1 and alone:
         if not bare:
@@ -75,7 +83,19 @@ def gauges(
         if isinstance(names, Fault):
             return names
         found |= names
-    return frozenset(found), len(united) > 1
+    more = [f"{number} {unit}" for number, unit in others if not _is_diameter(number, unit, found)] if single else []
+    return _more_said(field, text, more) if more else (frozenset(found), len(united) > 1)
+
+
+def _more_said(field: Field, text: str, more: Sequence[str]) -> Fault:
+    what = f"{shortened(text)} says more than the {field.label.lower()} ({', '.join(more)})"
+    return Fault("more-said", what, "give the other fact its own column, or `split` this one in the mapping")
+
+
+def _is_diameter(number: str, unit: str, names: Iterable[str]) -> bool:
+    """Whether a length only says again how thick a needle of one of some gauges is: 16 G (1.6 mm)."""
+    known = [_DIAMETERS[name] for name in names if name in _DIAMETERS]
+    return unit == "mm" and any(abs(100 * Fraction(number) - diameter) <= _NEAR for diameter in known)
 
 
 def _no_gauge(field: Field, text: str) -> Fault:
@@ -92,15 +112,20 @@ def _units(field: Field, factors: Mapping[str, str]) -> frozenset[str]:
     return frozenset(word.casefold() for word in (field.unit, *factors))
 
 
-def _mentions(text: str, units: frozenset[str]) -> tuple[list[_Mention], bool]:
-    """Return the numbers that may be gauges, as they are joined, and whether nothing else stands there."""
+def _mentions(text: str, units: frozenset[str]) -> tuple[list[_Mention], bool, list[tuple[str, str]]]:
+    """Return the numbers that may be gauges, as they are joined, whether nothing else stands there, and what else is.
+
+    What else is measured is given as number and unit.
+    """
     tokens = [(str(found.lastgroup), found.group().casefold()) for found in _TOKEN.finditer(text)]
     mentions: list[_Mention] = []
+    others: list[tuple[str, str]] = []
     alone, unit_waits, place = True, False, 0
     while place < len(tokens):
         kind, word = tokens[place]
         following = tokens[place + 1][1] if place + 1 < len(tokens) else ""
         if kind == "number" and following in _MEASURES:
+            others.append((word, following))
             alone, unit_waits, place = False, False, place + 2
         elif kind == "number":
             mention, place = _follow(tokens, place, units)
@@ -111,7 +136,7 @@ def _mentions(text: str, units: frozenset[str]) -> tuple[list[_Mention], bool]:
             unit_waits = word in units
             alone = alone and unit_waits
             place += 1
-    return mentions, alone
+    return mentions, alone, others
 
 
 def _follow(tokens: list[tuple[str, str]], place: int, units: frozenset[str]) -> tuple[_Mention, int]:

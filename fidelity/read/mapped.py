@@ -41,9 +41,11 @@ def assign(tables: Sequence[Path], mappings: Sequence[Path], named: Path | None,
     """Return the data files of each mapping file; tables that no mapping is for are in none.
 
     `mappings` are mapping files that stand among the sources themselves, `named` is the one that the user named for all
-    tables. A mapping that lists files brings those that lie in its folder, whether they were named or not.
+    tables. A mapping that lists files brings those that lie in its folder, whether they were named or not. The mapping
+    that is called after a file comes before one that lists it.
     """
-    known = list(dict.fromkeys([*([named] if named else []), *mappings, *(() if named else _near(tables))]))
+    near = [] if named else [path for table in tables if (path := mapping_beside(table)).is_file()] + _near(tables)
+    known = list(dict.fromkeys([*([named] if named else []), *mappings, *near]))
     found: list[Mapped] = []
     left = list(tables)
     for path in known:

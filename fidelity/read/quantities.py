@@ -38,10 +38,12 @@ def parse(
     na: Status | None = None,
     only: bool = False,
     bare: bool = True,
+    single: bool = False,
 ) -> Observation | Fault:
     """Return what a text tells of a field; `na` is what NA means, `only` that a checklist is complete.
 
     `bare`: a number without unit is in the codebook's; else it is refused, as in a sheet that is not ours.
+    `single`: a gauge with something else that is measured beside it is refused, as nothing would read that.
     """
     status = status_word(text, na)
     if isinstance(status, Fault):
@@ -53,7 +55,7 @@ def parse(
     if len(text) > LONGEST:
         what = f"the value has {len(text)} characters"
         return Fault("too-long", what, "write the value alone; how the report words it goes to as_written")
-    found = _value(field, codebook.units.get(field.unit or "", {}), text.strip(), only, bare)
+    found = _value(field, codebook.units.get(field.unit or "", {}), text.strip(), only, bare=bare, single=single)
     if isinstance(found, Fault):
         return found
     value, open_which = found
@@ -68,16 +70,17 @@ def observe(
     na: Status | None = None,
     evidence: Sequence[Evidence] = (),
     bare: bool = True,
+    single: bool = False,
 ) -> Observation | Fault:
     """Return the observation that `value` makes with status, basis, varies, only and as_written beside it.
 
-    `na` and `bare` are those of `parse`.
+    `na`, `bare` and `single` are those of `parse`.
     """
     beside = _beside(parts)
     if isinstance(beside, Fault):
         return beside
     text = parts.get("value", "")
-    read = parse(field, codebook, text, na=na, only=beside.only, bare=bare)
+    read = parse(field, codebook, text, na=na, only=beside.only, bare=bare, single=single)
     fault = read if isinstance(read, Fault) else _status_fault(beside.status, text, read)
     if isinstance(read, Fault) or fault is not None:
         return fault or read
@@ -141,7 +144,9 @@ def _status_fault(status: Status | None, text: str, read: Observation) -> Fault 
     return Fault("status-clash", what, "keep one of the two")
 
 
-def _value(field: Field, factors: Mapping[str, str], text: str, only: bool, bare: bool) -> tuple[Value, bool] | Fault:
+def _value(
+    field: Field, factors: Mapping[str, str], text: str, only: bool, *, bare: bool, single: bool
+) -> tuple[Value, bool] | Fault:
     match field.type:
         case "number" | "count" | "cut_off":
             return measure(field, factors, text, bare=bare)
@@ -152,15 +157,17 @@ def _value(field: Field, factors: Mapping[str, str], text: str, only: bool, bare
             listed = _listed(field, text, only)
             return listed if isinstance(listed, Fault) else (listed, False)
         case "ordered_choice":
-            return _ordered(field, factors, text, bare)
+            return _ordered(field, factors, text, bare=bare, single=single)
         case _:
             names = _choices(field, text)
             return names if isinstance(names, Fault) else (OneOf(names), False)
 
 
-def _ordered(field: Field, factors: Mapping[str, str], text: str, bare: bool) -> tuple[Value, bool] | Fault:
+def _ordered(
+    field: Field, factors: Mapping[str, str], text: str, *, bare: bool, single: bool
+) -> tuple[Value, bool] | Fault:
     if is_gauge(field) and (fold(text) not in field.said or not bare):
-        found = gauges(field, factors, text, bare=bare)
+        found = gauges(field, factors, text, bare=bare, single=single)
         return found if isinstance(found, Fault) else (OneOf(found[0]), found[1])
     names = _choices(field, text)
     if not isinstance(names, Fault):

@@ -51,6 +51,8 @@ class Foreign:
     """The text of each cell as the file shows it, before a mapping put it into the codebook's words."""
     unitless: frozenset[int] = frozenset()
     """Columns in which a number without a unit has none: no header and no mapping names it."""
+    mapped: bool = False
+    """Whether a mapping made the table, which can say more of it, such as that names are written once."""
 
     def taken(self, rows: pl.Series) -> Foreign:
         """Return the same for some of the rows, given by their numbers."""
@@ -106,6 +108,15 @@ class Sheet:
         if self.foreign is None:
             return self.header[column], self.text(row, column)
         return self.foreign.names[column], str(self.foreign.shown[str(column)][row])
+
+    def remedy_without(self, name: str) -> str:
+        """Return what to do where a row lacks the name of its study or arm, or its role."""
+        if self.foreign is None or not self.foreign.mapped:
+            return "write it in every row: merged cells fill the first row only"
+        down = {"study": "study", "arm": "study, arm"}
+        if name in down:
+            return f"write it in every row, or say `fill_down: [{down[name]}]` in the mapping"
+        return f"write it in every row, or say `{name}` of all rows with `always` in the mapping"
 
     def text(self, row: int, column: int) -> str:
         """Return what stands in a cell, without the spaces around it."""

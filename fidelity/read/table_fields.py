@@ -74,7 +74,7 @@ class FieldColumns:
                 said = _said(field, texts) if numbers is None else _blanked(texts, numbers.is_not_null())
                 distinct, fewer = distinct_of(said)
                 codes, numbers = fewer.gather(codes), None if numbers is None else numbers.gather(codes)
-        means = partial(_mean, field, codebook, na=na, bare=bare)
+        means = partial(_mean, field, codebook, na=na, bare=bare, single=sheet.foreign is not None)
         meant = tuple(means(dict(zip(parts, text.split(_JOIN), strict=True))) for text in distinct)
         return cls(name, field, places, meant, codes, numbers)
 
@@ -113,6 +113,11 @@ class FieldColumns:
     def _spread(self, meant: pl.Series) -> pl.Expr:
         """Give each row what its combination means."""
         return pl.lit(meant).gather(pl.lit(self.codes)).alias(meant.name)
+
+    def blank(self) -> pl.Series:
+        """Return in which rows nobody recorded the field."""
+        silent = [code for code, meant in enumerate(self.meant) if meant.observation is None]
+        return self.codes.is_in(pl.Series(silent, dtype=self.codes.dtype).implode())
 
     def bounds(self) -> list[tuple[int, int] | None]:
         """Return the whole numbers between which each combination lies, None where it is no known interval."""
@@ -194,7 +199,9 @@ def _recruited(years: tuple[int, int]) -> tuple[int, int]:
     return first.first.toordinal(), last.last.toordinal()
 
 
-def _mean(field: Field, codebook: Codebook, parts: dict[str, str], *, na: Status | None, bare: bool) -> _Meant:
+def _mean(
+    field: Field, codebook: Codebook, parts: dict[str, str], *, na: Status | None, bare: bool, single: bool
+) -> _Meant:
     if parts[VALUE] == _SAID:
         parts = {**parts, VALUE: plain(field.range[0]) if field.range else "text"}
     for part in JUDGED_BESIDE:
@@ -203,7 +210,7 @@ def _mean(field: Field, codebook: Codebook, parts: dict[str, str], *, na: Status
             return _Meant(fault=fault, part=part)
     if not parts[VALUE].strip() and not parts.get("status", "").strip():
         return _Meant()
-    found = observe(field, codebook, parts, na=na, bare=bare)
+    found = observe(field, codebook, parts, na=na, bare=bare, single=single)
     if isinstance(found, Fault):
         return _Meant(fault=found, part="status" if found.code in _ABOUT_STATUS else VALUE)
     return _Meant(observation=found)

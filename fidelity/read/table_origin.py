@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as member
 from typing import Final
@@ -13,8 +13,8 @@ from fidelity.errors import Fault, Place
 from fidelity.model.codebook import Codebook
 from fidelity.model.lines import entries_of
 from fidelity.model.study import Arm, Evidence, Observation, Procedure, Study
-from fidelity.model.words import DESIGNS, ROLES, Role, Status
-from fidelity.read.columns import EVIDENCE, JUDGED_BESIDE, OF_STUDY, VALUE, Columns
+from fidelity.model.words import DESIGNS, ROLES, Role, Status, fold
+from fidelity.read.columns import EVIDENCE, JUDGED_BESIDE, LEVEL, OF_STUDY, VALUE, Columns
 from fidelity.read.quantities import observe
 from fidelity.read.record_schema import UNSTATED
 from fidelity.read.report_rows import REPORT, report_in
@@ -36,9 +36,11 @@ class TableOrigin:
     _by_study: dict[str, list[int]] = member(default_factory=dict)
 
     def place(self, row: int, field: str | None = None) -> Place:
-        """Return the cell of a row: that of a field's value, else that of the study."""
+        """Return the cell of a row: that of a field's value, else one by which the row is found."""
         column = self.columns.fields.get(field or "", {}).get(VALUE)
-        return self.sheet.place(row, self.columns.identity["study"] if column is None else column)
+        if column is None:
+            return self.columns.place_of(row, self.sheet)
+        return self.sheet.place(row, column)
 
     def observation(self, row: int, field: str) -> Observation | None:
         """Return what a row says of a field; None where its cell is empty."""
@@ -68,6 +70,7 @@ class TableOrigin:
         factors = factors_of(said["design_factors"], self.codebook)
         sources, judgements = sources_of(said["sources"]), judgements_of(said["judgements"])
         told = report_in(report) if report else None
+        above = self._of_study(rows)
         assert not isinstance(told, Fault), "rows with a wrong report were refused"
         assert not isinstance(design, Fault), "rows with a wrong word were refused"
         assert not isinstance(unstated, Fault), "rows with a wrong word were refused"
@@ -85,11 +88,28 @@ class TableOrigin:
             design_factors=factors,
             sources=sources,
             cautions=entries_of(said["cautions"]),
-            arms=tuple(self._arm(arm, rows) for arm, rows in arms.items()),
+            arms=tuple(self._arm(arm, rows, above) for arm, rows in arms.items()),
             judgements=judgements,
+            observations=above,
         )
 
-    def _arm(self, name: str, rows: list[int]) -> Arm:
+    def _of_study(self, rows: Sequence[int]) -> dict[str, Observation]:
+        """Return what rows say of their study and not of themselves, where all that do say the same."""
+        found: dict[str, Observation] = {}
+        for name, parts in self.columns.fields.items():
+            if LEVEL not in parts:
+                continue
+            said = {row: self.observation(row, name) for row in rows}
+            above = [one for row, one in said.items() if one is not None and self._is_of_study(row, name)]
+            if above and None not in said.values() and all(one == above[0] for one in above):
+                found[name] = above[0]
+        return found
+
+    def _is_of_study(self, row: int, name: str) -> bool:
+        column = self.columns.fields[name].get(LEVEL)
+        return column is not None and fold(self.sheet.text(row, column)) == "study"
+
+    def _arm(self, name: str, rows: list[int], above: Collection[str]) -> Arm:
         role = one_word("arm_role", self._said(rows, "arm_role") or self._text(rows[0], "role"), ROLES)
         assert not isinstance(role, Fault), "rows with a wrong role were refused"
         return Arm(
@@ -98,11 +118,12 @@ class TableOrigin:
             role=role,
             n=self._said(rows, "arm_n") or None,
             note=self._said(rows, "arm_note") or None,
-            procedures=tuple(self._procedure(row) for row in rows),
+            procedures=tuple(self._procedure(row, above) for row in rows),
         )
 
-    def _procedure(self, row: int) -> Procedure:
-        observed = {name: self.observation(row, name) for name in self.columns.fields}
+    def _procedure(self, row: int, above: Collection[str]) -> Procedure:
+        own = (name for name in self.columns.fields if name not in above or not self._is_of_study(row, name))
+        observed = {name: self.observation(row, name) for name in own}
         return Procedure(
             id=self._text(row, "procedure") or self._text(row, "arm"),
             label=self._text(row, "procedure_label") or None,

@@ -119,7 +119,7 @@ def read_sheet(sheet: Sheet | None, found: list[Problem], codebook: Codebook, na
     refused = []
     for row in wrong:
         study, arm, procedure, role = names.row(row)
-        place = sheet.place(row, columns.identity["study"])
+        place = columns.place_of(row, sheet)
         named = study or f"row {sheet.numbers[row]}"
         refused.append(Refused(named, arm, procedure, role, place, tuple(sort_problems(faults.by_row[row]))))
     if wrong:
@@ -150,7 +150,7 @@ def _identity(sheet: Sheet, columns: Columns, faults: _Faults) -> list[pl.Series
     fault = Fault("missing", "the row has no study", "fill in study and arm, or delete the row")
     faults.add(untouched.arg_true(), columns.identity["study"], fault)
     for name in REQUIRED:
-        fault = Fault("missing", f"{name} is missing", "write it in every row: merged cells fill the first row only")
+        fault = Fault("missing", f"{name} is missing", sheet.remedy_without(name))
         faults.add(((faults.names[name] == "") & ~untouched).arg_true(), columns.identity[name], fault)
 
     def words(name: str, read: Callable[[str], Any], default: str | bool) -> pl.Series:
@@ -229,6 +229,7 @@ def _fields(
 ) -> list[pl.Expr | pl.Series]:
     made: list[pl.Expr | pl.Series] = []
     read: dict[str, FieldColumns] = {}
+    levelled = any(LEVEL in parts for parts in columns.fields.values())
     known = coded(sheet.cells, (parts[VALUE] for parts in columns.fields.values() if VALUE in parts))
     for name in codebook.fields:
         if name not in columns.fields or "value" not in columns.fields[name]:
@@ -237,15 +238,18 @@ def _fields(
         for rows, column, fault in found.faults():
             faults.add(rows, column, fault, name)
         read[name] = found
-        made += found.columns(unstated)
-        if LEVEL in columns.fields[name]:
-            made.append(_depths(sheet, columns.fields[name][LEVEL], name, faults))
+        typed = found.columns(unstated)
+        made += typed
+        if LEVEL in columns.fields[name] or (typed and levelled):
+            made.append(_depths(sheet, columns.fields[name].get(LEVEL), name, faults).set(found.blank(), -1))
     first, last = days_of(read.get("recruitment_start"), read.get("publication_year"), sheet.cells.height)
     return [first, last, *made]
 
 
-def _depths(sheet: Sheet, column: int, name: str, faults: _Faults) -> pl.Series:
+def _depths(sheet: Sheet, column: int | None, name: str, faults: _Faults) -> pl.Series:
     """Return how near each row's fact stands, by the words for it: 0 study, 1 arm, 2 procedure."""
+    if column is None:
+        return pl.repeat(2, sheet.cells.height, dtype=pl.Int8, eager=True).alias(f"{name}.depth")
     distinct, codes = distinct_of(sheet.cells[str(column)].str.strip_chars())
     found = [one_word("level", text or "procedure", PLACES) for text in distinct]
     for code, word in enumerate(found):

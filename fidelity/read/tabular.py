@@ -98,8 +98,15 @@ def read_mapped(mapped: Mapped, codebook: Codebook, na: Status | None = None, st
         if step is not None:
             step(len(books) / (2 * len(mapped.files)))
     applied = apply(mapped.mapping, books, codebook, na)
-    noticed = [Reading(problems=tuple(problems)), *map(_noticed, books)]
+    used = Problem(
+        "mapping", Place(str(mapped.path)), _names(books), "read by this mapping", "see it for what is meant"
+    )
+    noticed = [Reading(problems=tuple(problems), notes=(used,)), *map(_noticed, books)]
     return Reading.joined([*noticed, _read_applied(applied, codebook, na)])
+
+
+def _names(books: Sequence[Book]) -> str:
+    return ", ".join(Path(book.source).name for book in books)
 
 
 def _noticed(book: Book) -> Reading:

@@ -58,7 +58,7 @@ def status_word(text: str, na: Status | None = None) -> Status | Fault | None:
         if na is not None:
             return na
         what = f"{stripped!r} may mean not reported, not applicable or not extracted"
-        remedy = "write NR, 'not applicable', or leave it empty; or say with --na what it means"
+        remedy = "write NR, 'not applicable', or nothing; or say what it means, with --na or by `codes` in a mapping"
         return Fault("ambiguous-na", what, remedy)
     return _STATUS_WORDS.get(folded)
 

@@ -37,7 +37,7 @@ def _lines(proposal: Proposal, drift: Sequence[Problem]) -> Iterator[str]:
         yield ""
     questions = proposal.all_questions
     if not questions:
-        yield "No questions."
+        yield "Nothing else is asked: mend the mapping where it differs." if drift else "No questions."
     else:
         yield f"{_counted(len(questions), 'question')}:"
         yield from (line for number, question in enumerate(questions, 1) for line in _question(number, question))

@@ -173,3 +173,43 @@ def test_texts_of_a_sheet_cannot_leave_a_comment(tmp_path: Path) -> None:
     assert run("map", path, "-o", target).exit_code == 0
     written = yaml.safe_load(target.read_text(encoding="utf-8"))
     assert [entry["feeds"] for entry in written["tables"][0]["columns"]] == ["study", "arm", "role", "image_guidance"]
+
+
+def test_a_table_or_a_column_that_is_gone_is_said_without_being_asked_to_check(table: Path, answered: Path) -> None:
+    assert run("map", table).stdout.endswith("No questions.\n")
+    text = answered.read_text("utf-8")
+    for header, said in (("Study ID,Arm,Role,Lesion temp (°C),Notes", "electrode_gauge"), ("Foo,Bar", "no table has")):
+        table.write_text(f"{header}\nNg 2001,RF,active,80,seen\n", encoding="utf-8")
+        done = run("map", table)
+        assert "Drift: " in done.stdout
+        assert said in done.stdout
+        assert "No questions." not in done.stdout
+    assert answered.read_text("utf-8") == text
+
+
+def test_a_table_that_names_no_study_is_told_beside_a_mapping_and_waits_for_nothing(
+    table: Path, answered: Path
+) -> None:
+    table.write_text(f"{HEADER}\n{ROWS},,,,,\n,,,,,\n,,,,,\nScale,Points,,,,\nNRS,10,,,,\n", encoding="utf-8")
+    done = run("map", table, "--check")
+    assert done.exit_code == 0, done.stdout
+    assert "names no study, and is left out" in done.stdout
+    assert "No questions." not in done.stdout
+
+
+def test_a_mapping_of_another_name_that_lists_the_file_is_compared_with_all_that_it_lists(tmp_path: Path) -> None:
+    (tmp_path / "arms.csv").write_text("Study,Arm,Role\nT,A,active\n")
+    (tmp_path / "studies.csv").write_text("Study,Year\nT,2009\n")
+    columns = [{"reads": [name], "feeds": name.lower()} for name in ("Study", "Arm", "Role")]
+    year = {"reads": ["Year"], "feeds": "publication_year"}
+    arms = {"name": "arms", "files": ["arms.csv"], "columns": columns}
+    told = {"name": "told", "files": ["studies.csv"], "join": {"to": "arms"}, "columns": [columns[0], year]}
+    both = json.dumps({"codebook": "1.0.0", "tables": [arms, told]})
+    (tmp_path / "review.mapping.yaml").write_text(both)
+    done = run("map", tmp_path / "studies.csv", "--check")
+    assert done.exit_code == 0, done.stdout
+    assert "table arms" in done.stdout
+    assert "table told" in done.stdout
+    (tmp_path / "arms.csv").unlink()
+    done = run("map", tmp_path / "studies.csv")
+    assert "Drift: 1 difference" in done.stdout

@@ -36,7 +36,7 @@ def value(name: str, line: str, code: str, column: int, remedy: str) -> Broken:
 
 SPELL_OUT = "write out in full what is meant"
 TEMPERATURE = "37 to 100 °C is possible: check the number and its unit"
-AMBIGUOUS = "write NR, 'not applicable', or leave it empty; or say with --na what it means"
+AMBIGUOUS = "write NR, 'not applicable', or nothing; or say what it means, with --na or by `codes` in a mapping"
 NUMBERS = "write a decimal point, and nothing between thousands; or say in the mapping that decimal: comma"
 FAHRENHEIT = "write the value in °C; 80 °F are 26 2/3 °C"
 CHECK_ABOVE = "check the indentation, the colons and the quotation marks here and in the line above"

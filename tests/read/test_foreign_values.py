@@ -108,3 +108,27 @@ def test_a_problem_of_a_record_says_key_and_value(codebook: Codebook) -> None:
         ("unknown-role", "role", "activ", ("active",)),
         ("out-of-range", "value", "800", ()),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        ("22 G, 5 mm tip", "5 mm"),
+        ("18G, 10 cm cannula, 10 mm tip", "10 cm, 10 mm"),
+        ("20 G (80 °C for 90 s)", "80 °, 90 s"),
+        ("22 G (5 mm)", "5 mm"),
+        ("18 G (1.27 mm), 10 mm", "10 mm"),
+    ],
+)
+def test_what_else_a_gauge_cell_measures_is_not_dropped_from_a_sheet_that_is_not_ours(
+    codebook: Codebook, text: str, more: str
+) -> None:
+    texts = [["s", "a", "active", "80 °C", text, "2"]]
+    (problem,) = read_sheet(foreign(HEADER, texts, set(), texts), [], codebook, None).problems
+    assert (problem.code, problem.what) == ("more-said", f"{text!r} says more than the gauge ({more})")
+
+
+@pytest.mark.parametrize("text", ["22 G", "16 G (1.6 mm)", "18 G (1.27 mm)", "20 or 22 G, curved", "22G SMK"])
+def test_a_gauge_may_say_its_shape_and_its_own_diameter(codebook: Codebook, text: str) -> None:
+    texts = [["s", "a", "active", "80 °C", text, "2"]]
+    assert read_sheet(foreign(HEADER, texts, set(), texts), [], codebook, None).problems == ()

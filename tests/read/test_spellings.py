@@ -168,14 +168,35 @@ def test_complete_relief_is_all_of_it_and_included(shipped: Codebook) -> None:
         ("1 March 2018", "2018-03-01", "2018-03-01"),
         ("Mar-2018", "2018-03-01", "2018-03-31"),
         ("March 2018 to June 2019", "2018-03-01", "2019-06-30"),
+        ("February 2009", "2009-02-01", "2009-02-28"),
+        ("2009 Feb", "2009-02-01", "2009-02-28"),
+        ("02/2009", "2009-02-01", "2009-02-28"),
+        ("2/2009", "2009-02-01", "2009-02-28"),
+        ("03.2007", "2007-03-01", "2007-03-31"),
+        ("11/2007 - 03/2009", "2007-11-01", "2009-03-31"),
     ],
 )
-def test_a_month_may_be_named(codebook: Codebook, text: str, first: str, last: str) -> None:
+def test_a_month_may_be_named_or_numbered(codebook: Codebook, text: str, first: str, last: str) -> None:
     days = Interval(date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal())
     assert value(codebook, "recruitment_start", text) == days
 
 
-@pytest.mark.parametrize("text", ["March 18", "Spring 2018", "Jan to Mar 2018", "31 February 2018", "Ma 2018"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "March 18",
+        "Spring 2018",
+        "03/04/2007",
+        "3.4.2007",
+        "13/2007",
+        "00/2007",
+        "03/07",
+        "4 2007 Mar",
+        "Jan to Mar 2018",
+        "31 February 2018",
+        "Ma 2018",
+    ],
+)
 def test_a_date_that_a_name_leaves_open_is_refused(codebook: Codebook, text: str) -> None:
     assert fault(codebook, "recruitment_start", text).code == "bad-date"
 

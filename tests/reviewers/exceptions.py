@@ -8,7 +8,6 @@ from reviewers.reading import Key, Said
 
 GREY: Final = "the cell is empty and grey, which a note beneath the table explains; colours are not read"
 YELLOW: Final = "the cell is yellow: the fact is an author's reply; colours are not read"
-EVERY_ARM: Final = "the other file says it once of all arms of the study, and the waiting list had no procedure"
 
 
 def _key(study: str, arm: str) -> Key:
@@ -28,21 +27,17 @@ _HANDMADE: Final[dict[tuple[Key, str], str]] = {
     **{(_key("Quigley (2013)", arm), field): YELLOW for arm in ("RF", "Sham RF") for field in _AUTHORS},
 }
 EXCEPTIONS: Final[dict[str, dict[tuple[Key, str], str]]] = {
-    "04_revman": {(_key("Costa-Lima 2013", "Waiting list"), "image_guidance"): EVERY_ARM},
     "06_handmade": _HANDMADE,
 }
 
 
-def as_the_reader_must(name: str, truth: dict[Key, Said], found: dict[Key, Said]) -> dict[Key, Said]:
+def as_the_reader_must(name: str, truth: dict[Key, Said]) -> dict[Key, Said]:
     """Return the truth of an extraction with its exceptions as the reader, which sees texts only, has to take them."""
     changed = {key: dict(said) for key, said in truth.items()}
     for (key, field), why in EXCEPTIONS.get(name, {}).items():
         if why == GREY:
             assert changed[key].pop(field) == "not_reported, stated: None", f"{key} {field} is no exception any more"
-        elif why == YELLOW:
+        else:
             assert ", author_reply:" in changed[key][field], f"{key} {field} is no exception any more"
             changed[key][field] = changed[key][field].replace("author_reply", "stated")
-        else:
-            assert field not in changed[key], f"{key} {field} is no exception any more"
-            changed[key][field] = found[key][field]
     return changed

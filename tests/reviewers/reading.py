@@ -6,6 +6,9 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+import polars as pl
+
+from fidelity.judge.settle import settle
 from fidelity.model.codebook import Codebook
 from fidelity.model.study import Observation, role_of
 from fidelity.model.values import Words
@@ -30,6 +33,7 @@ def procedures(reading: Reading, codebook: Codebook) -> dict[Key, Said]:
     """Return all that was read of each procedure."""
     found: dict[Key, Said] = {}
     for batch in reading.batches:
+        settled, _ = settle(batch.frame, codebook)
         for number, (name, arm, procedure) in enumerate(batch.frame.select("study", "arm", "procedure").iter_rows()):
             study = batch.origin.study(number)
             said = {f"study.{word}": str(getattr(study, word)) for word in _OF_STUDY}
@@ -40,12 +44,22 @@ def procedures(reading: Reading, codebook: Codebook) -> dict[Key, Said]:
                 if (own.id, one.id) == (arm, procedure)
                 for kind, word, value in (("arm", "n", own.n), ("procedure", "role", role_of(own, one)))
             }
-            seen = {field: batch.origin.observation(number, field) for field in codebook.fields}
+            # What is said of a whole study is dropped where it does not fit an arm, such as a waiting list.
+            fits = [
+                field
+                for field in codebook.fields
+                if _status(settled, number, field) == _status(batch.frame, number, field)
+            ]
+            seen = {field: batch.origin.observation(number, field) for field in fits}
             said |= {field: text for field, one in seen.items() if (text := told(one)) is not None}
             key = (name, arm, procedure)
             assert key not in found, f"{key} was read twice"
             found[key] = {fact: text for fact, text in said.items() if text not in _SILENT}
     return found
+
+
+def _status(frame: pl.DataFrame, row: int, field: str) -> int | None:
+    return frame[f"{field}.status"][row] if f"{field}.status" in frame.columns else None
 
 
 def told(one: Observation | None) -> str | None:

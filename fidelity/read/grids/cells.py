@@ -24,11 +24,14 @@ class CellReader:
     shared: Texts
     formats: Mapping[int, Format]
     from_1904: bool
+    fills: frozenset[int] = frozenset()
+    """Styles with a background colour."""
     merged: list[Block] = field(default_factory=list)
     dates: set[Cell] = field(default_factory=set)
     formulas: dict[Cell, str] = field(default_factory=dict)
     errors: dict[Cell, str] = field(default_factory=dict)
     cleaned: list[Cell] = field(default_factory=list)
+    coloured: list[Cell] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     """First and last of columns that are hidden side by side."""
@@ -94,6 +97,8 @@ class CellReader:
         self._in_cell = True
         self._type = given.get("t", "n")
         self._style = given.get("s")
+        if self.fills and self._style and natural(self._style) in self.fills:
+            self.coloured.append((self._row, self._column))
         self._value = self._inline = self._formula = None
 
     def _text(self, piece: str) -> None:

@@ -50,6 +50,8 @@ class Grid:
     hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False
     """Whether the whole sheet is hidden."""
+    coloured: frozenset[Cell] = frozenset()
+    """Cells with a background colour of their own; what the colour means is not read."""
 
     def place(self, row: int, column: int) -> Place:
         """Return the cell of a row and a column, both counted from 0."""

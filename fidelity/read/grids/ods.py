@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from fidelity.errors import Place, Problem
+from fidelity.read.grids.colours import OdsColours, OdsShading
 from fidelity.read.grids.dense import Rows, clipped, control_note, within
 from fidelity.read.grids.formats import date_text, duration_text, number_text, per_cent
 from fidelity.read.grids.grid import Block, Book, Cell, Grid
@@ -26,6 +27,7 @@ _DURATION: Final = re.compile(
 _BREAKS: Final = {"text:tab": "\t", "text:line-break": "\n"}
 _MOST_SPACES: Final = 1000
 _CONTENT: Final = "content.xml"
+_STYLES: Final = "styles.xml"
 
 
 @dataclass(slots=True)
@@ -34,6 +36,7 @@ class _Table:
 
     rows: Rows
     hidden: bool
+    shading: OdsShading
     row: int = -1
     repeated: int = 1
     cells: list[tuple[int, str]] = field(default_factory=list)
@@ -55,6 +58,7 @@ class _Reader:
 
     source: str
     limits: Limits
+    colours: OdsColours
     grids: list[Grid] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
@@ -73,6 +77,8 @@ class _Reader:
     _cells: int = 0
 
     def start(self, element: str, given: Attributes) -> None:
+        if self._table is None:
+            self.colours.start(element, given)
         if element == "style:style":
             self._style = given.get("style:name", "")
         elif element == "style:table-properties" and given.get("table:display") == "false":
@@ -92,7 +98,7 @@ class _Reader:
             raise refused("too-many-sheets", self.source, None, what, "split it into several workbooks")
         name = given.get("table:name", f"Sheet{self._sheets}")
         hidden = given.get("table:style-name") in self.hiding
-        self._table = _Table(Rows(self.source, name, self.limits), hidden)
+        self._table = _Table(Rows(self.source, name, self.limits), hidden, OdsShading(self.colours))
 
     def _start_inside(self, table: _Table, element: str, given: Attributes) -> None:
         if element == "table:table-row":
@@ -100,12 +106,14 @@ class _Reader:
             table.repeated = natural(given.get("table:number-rows-repeated"), 1) or 1
             table.column = 0
             table.cells = []
+            table.shading.row(given)
             if given.get("table:visibility") in _HIDDEN:
                 table.hidden_rows.append((table.row, table.row + table.repeated))
         elif element == "table:table-column":
             repeated = natural(given.get("table:number-columns-repeated"), 1)
             if given.get("table:visibility") in _HIDDEN:
                 table.hidden_columns.append((table.columns, table.columns + repeated))
+            table.shading.column(given, table.columns, repeated)
             table.columns += repeated
         elif element in _CELLS:
             self._given = given
@@ -150,6 +158,7 @@ class _Reader:
             self._keep(table, self._given, covered=element == "table:covered-table-cell")
             self._given = None
         elif element == "table:table-row":
+            table.shading.row_done(table.row, table.repeated)
             for column, text in table.cells:
                 table.rows.put(table.row, column, text)
             if table.repeated > 1:
@@ -171,6 +180,7 @@ class _Reader:
         across = natural(given.get("table:number-columns-spanned"), 1)
         if down > 1 or across > 1:
             table.merged.append(Block(*at, at[0] + max(down, 1) - 1, at[1] + max(across, 1) - 1))
+        table.shading.cell(given, table.column, repeated)
         text = "" if covered else self._shown(table, at, given)
         if text:
             self.limits.number(self.source, table.rows.sheet, "columns", table.column + repeated, self.limits.columns)
@@ -231,6 +241,7 @@ class _Reader:
                 _numbers(table.hidden_rows, frame.height),
                 _numbers(table.hidden_columns, frame.width),
                 table.hidden,
+                table.shading.within(frame),
             )
         )
         self.notes += control_note(self.source, sheet, table.cleaned)
@@ -246,8 +257,10 @@ def read_ods(package: Package, limits: Limits) -> Book:
     content = package.parts.get(_CONTENT)
     if content is None:
         raise refused("unreadable", source, None, "the spreadsheet has no content.xml", "save it anew as .ods or .xlsx")
-    reader = _Reader(source, limits)
+    reader = _Reader(source, limits, OdsColours())
     try:
+        if _STYLES in package.parts:
+            walk(package.parts[_STYLES], source, _STYLES, reader.colours.start)
         walk(content, source, _CONTENT, reader.start, reader.end, reader.text)
     except Refused as refusal:
         # One part holds all sheets, so that those before the sheet that is too large were read, and no more are.

@@ -10,9 +10,10 @@ import polars as pl
 
 from fidelity.errors import Place, Problem
 from fidelity.read.grids.cells import CellReader
+from fidelity.read.grids.colours import cells_of_styles, fills, inside
 from fidelity.read.grids.dense import Rows, clipped, control_note, within
 from fidelity.read.grids.formats import Format
-from fidelity.read.grids.grid import Book, Grid
+from fidelity.read.grids.grid import Book, Cell, Grid
 from fidelity.read.grids.limits import Limits, Refused, refused
 from fidelity.read.grids.package import Package
 from fidelity.read.grids.plain import is_plain, plain_frames
@@ -46,6 +47,10 @@ _UNTESTED_SIGNS: Final = (b"_x", b"&#", b"<rPh", b"<r>", b"<r ", b"<!D", b"<!E",
 """Signs in the shared texts of what the short road does not read as the long one does."""
 
 
+_Plain = tuple[pl.DataFrame, frozenset[Cell]]
+"""The cells of a plain sheet, and those of them with a background colour."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Workbook:
     package: Package
@@ -54,6 +59,7 @@ class _Workbook:
     shared: Texts
     formats: Mapping[int, Format]
     from_1904: bool
+    fills: frozenset[int]
 
 
 def read_xlsx(package: Package, limits: Limits, *, plain_road: bool = True) -> Book:
@@ -70,11 +76,12 @@ def read_xlsx(package: Package, limits: Limits, *, plain_road: bool = True) -> B
         raise refused("too-many-sheets", source, None, what, "split it into several workbooks")
     shared_name = named_part(package, part, "sharedStrings")
     shared = package.parts.get(shared_name or "", b"")
-    formats = styles(package, named_part(package, part, "styles"))
-    plain = _plain_frames(package, sheets, formats, shared, limits) if plain_road else {}
+    styles_part = named_part(package, part, "styles")
+    formats, filled = styles(package, styles_part), fills(package, styles_part)
+    plain = _plain_sheets(package, sheets, (formats, filled), shared, limits) if plain_road else {}
     needed = any(sheet.part is not None and at not in plain for at, sheet in enumerate(sheets))
     texts = shared_texts(package, shared_name) if needed else Texts()
-    book = _Workbook(package, tuple(sheets), shared, texts, formats, from_1904)
+    book = _Workbook(package, tuple(sheets), shared, texts, formats, from_1904, filled)
     grids: list[Grid] = []
     problems: list[Problem] = []
     notes = [*_ignored(package), *_unread(source, sheets)]
@@ -96,30 +103,40 @@ def read_xlsx(package: Package, limits: Limits, *, plain_road: bool = True) -> B
     return Book(source, "xlsx", tuple(grids), tuple(problems), tuple(notes))
 
 
-def _plain_frames(
-    package: Package, sheets: list[SheetPart], formats: Mapping[int, Format], shared: bytes, limits: Limits
-) -> dict[int, pl.DataFrame]:
-    """Return the frames of the plain sheets by their place among the sheets."""
+def _plain_sheets(
+    package: Package,
+    sheets: list[SheetPart],
+    looks: tuple[Mapping[int, Format], frozenset[int]],
+    shared: bytes,
+    limits: Limits,
+) -> dict[int, _Plain]:
+    """Return the plain sheets by their place among the sheets; `looks`: formats, and styles with a colour."""
     if any(sign in shared for sign in _UNTESTED_SIGNS):
         return {}
-    plain = [
-        at
-        for at, sheet in enumerate(sheets)
-        if sheet.part is not None and is_plain(package.parts[sheet.part], [*formats], shared, limits)
-    ]
-    frames = plain_frames([package.parts[sheets[at].part or ""] for at in plain], shared) if plain else None
-    return dict(zip(plain, frames, strict=True)) if frames is not None else {}
+    formats, filled = looks
+    plain: dict[int, tuple[bytes, frozenset[Cell]]] = {}
+    for at, sheet in enumerate(sheets):
+        part = package.parts[sheet.part] if sheet.part is not None else b""
+        if part and is_plain(part, [*formats], shared, limits):
+            coloured = cells_of_styles(part, filled)
+            if coloured is not None:
+                plain[at] = part, coloured
+    frames = plain_frames([part for part, _ in plain.values()], shared) if plain else None
+    if frames is None:
+        return {}
+    return {at: (frame, inside(plain[at][1], frame)) for at, frame in zip(plain, frames, strict=True)}
 
 
 def _grid(
-    book: _Workbook, sheet: SheetPart, part: str, frame: pl.DataFrame | None, limits: Limits
+    book: _Workbook, sheet: SheetPart, part: str, plain: _Plain | None, limits: Limits
 ) -> tuple[Grid, tuple[Problem, ...]]:
     source, package = book.package.source, book.package
-    if frame is not None:
+    if plain is not None:
+        frame, coloured = plain
         limits.area(source, sheet.name, frame.height, frame.width)
         remarks = within(comments(package, part), frame)
-        return Grid(source, sheet.name, frame, comments=remarks, hidden=sheet.hidden), ()
-    reader = CellReader(Rows(source, sheet.name, limits), book.shared, book.formats, book.from_1904)
+        return Grid(source, sheet.name, frame, comments=remarks, hidden=sheet.hidden, coloured=coloured), ()
+    reader = CellReader(Rows(source, sheet.name, limits), book.shared, book.formats, book.from_1904, book.fills)
     reader.read(package.parts[part], part)
     frame = reader.rows.frame()
     columns = (column for first, last in reader.hidden_columns for column in range(first, min(last + 1, frame.width)))
@@ -135,6 +152,7 @@ def _grid(
         frozenset(row for row in reader.hidden_rows if row < frame.height),
         frozenset(columns),
         sheet.hidden,
+        inside(reader.coloured, frame),
     )
     return grid, control_note(source, sheet.name, reader.cleaned)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from heapq import nsmallest
 
 import polars as pl
 
@@ -81,6 +82,29 @@ def hidden_notes(sheet: Spread, rect: Block) -> list[Problem]:
     place = grid.place(rows[0] if rows else rect.top, columns[0] if columns else rect.left)
     what = f"what is hidden is read like the rest: {named}"
     return [Problem("hidden-cells", place, grid.sheet or grid.source, what, "delete what must not count")]
+
+
+def coloured_note(sheet: Spread, cells: Sequence[Cell]) -> list[Problem]:
+    """Return the note that cells have a background colour, which may mean something that no text says."""
+    if not cells:
+        return []
+    # Stripes by hand colour half of a large sheet: only the first few cells are put in order.
+    first = nsmallest(_NAMED, cells)
+    more = f" and {len(cells) - len(first)} more" if len(cells) > len(first) else ""
+    grid = sheet.grid
+    has = "1 cell has" if len(cells) == 1 else f"{len(cells)} cells have"
+    what = f"{has} a background colour, which is not read ({_listed(first)}{more})"
+    remedy = "if a colour means something, write it into the cells, such as NR"
+    return [Problem("coloured-cells", grid.place(*first[0]), grid.sheet or grid.source, what, remedy)]
+
+
+def coloured_cells(sheet: Spread, body: Block, kept: pl.Series, columns: Sequence[int]) -> list[Cell]:
+    """Return the cells of a body that have a background colour, each block of merged ones by its first cell."""
+    cells = [cell for cell in sheet.grid.coloured if _within(cell, body) and cell not in sheet.anchors]
+    if not cells:
+        return []
+    rows, across = {row for row, _ in _positions(kept, {row for row, _ in cells})}, {*columns}
+    return [cell for cell in cells if cell[0] in rows and cell[1] in across]
 
 
 def covered_notes(sheet: Spread) -> list[Problem]:

@@ -11,8 +11,16 @@ import polars as pl
 from fidelity.errors import Place, Problem
 from fidelity.model.words import fold_header
 from fidelity.read.flat import Flat, Scattered, Straight, code_of
-from fidelity.read.grids.grid import Block, Grid
-from fidelity.read.layout.beside import covered_notes, dates_among_others, formula_note, hidden_notes, spoilt_rows
+from fidelity.read.grids.grid import Block, Cell, Grid
+from fidelity.read.layout.beside import (
+    coloured_cells,
+    coloured_note,
+    covered_notes,
+    dates_among_others,
+    formula_note,
+    hidden_notes,
+    spoilt_rows,
+)
 from fidelity.read.layout.header import Header, named
 from fidelity.read.layout.kinds import LONGEST_TITLE, is_note
 from fidelity.read.layout.regions import Region, blank_columns, kept_rows, next_table, regions
@@ -45,9 +53,11 @@ def find_tables(
         if not 1 <= header_rows[0] <= header_rows[1] <= whole.bottom + 1:
             return (_without_header(sheet, whole, header_rows),)
         found = _given(sheet, whole, Header(header_rows[0] - 1, header_rows[1] - 1), title)
-    tables = [_flat(sheet, region, sure=header_rows is not None) for region in found if not region.loose]
+    made = [_flat(sheet, region, sure=header_rows is not None) for region in found if not region.loose]
+    tables = [table for table, _ in made]
+    coloured = [cell for _, cells in made for cell in cells]
     loose = [note for region in found if region.loose for note in _loose_notes(sheet, region.rect)]
-    notes = (*hidden_notes(sheet, whole), *covered_notes(sheet), *loose)
+    notes = (*hidden_notes(sheet, whole), *covered_notes(sheet), *coloured_note(sheet, coloured), *loose)
     if not tables:
         tables = [_no_table(sheet, whole)]
     tables[0] = replace(tables[0], notes=(*tables[0].notes, *notes))
@@ -140,8 +150,8 @@ def _above(sheet: Spread, rect: Block, stop: int) -> _Above:
     return _Above(" / ".join(lines), tuple(notes))
 
 
-def _flat(sheet: Spread, region: Region, *, sure: bool) -> Flat:
-    """Return the table of a region."""
+def _flat(sheet: Spread, region: Region, *, sure: bool) -> tuple[Flat, list[Cell]]:
+    """Return the table of a region, and the cells of its body that have a background colour."""
     rect, grid = region.rect, sheet.grid
     header = region.header or _nameless(rect)
     above = _above(sheet, rect, header.top)
@@ -161,7 +171,7 @@ def _flat(sheet: Spread, region: Region, *, sure: bool) -> Flat:
     problems = list(wrong)
     if region.header is None:
         problems.insert(0, _no_header(sheet, rect, name))
-    return Flat(
+    flat = Flat(
         name=name,
         header=tuple(header.names[column - rect.left] for column in columns),
         headings=tuple(grid.place(*header.cells[column - rect.left]) for column in columns),
@@ -174,6 +184,7 @@ def _flat(sheet: Spread, region: Region, *, sure: bool) -> Flat:
         title=above.title,
         header_rows=None if region.header is None else (header.top + 1, header.bottom + 1),
     )
+    return flat, coloured_cells(sheet, body, kept, columns)
 
 
 def _nameless(rect: Block) -> Header:

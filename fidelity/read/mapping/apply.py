@@ -17,6 +17,7 @@ from fidelity.read.mapping.joining import Part, joined
 from fidelity.read.mapping.maker import Maker
 from fidelity.read.mapping.matching import Matched
 from fidelity.read.mapping.unread import refusals, unread_tables
+from fidelity.read.mapping.unused import unused_words
 from fidelity.read.reading import Refused
 from fidelity.read.sheet import Sheet
 
@@ -56,6 +57,7 @@ def apply_tables(mapping: MappingFile, chosen: Chosen, codebook: Codebook, na: S
     for table in mapping.tables:
         if table.join is not None:
             continue
+        read: list[Part] = []
         for flat in chosen.tables.get(table.name, ()):
             part, gone = joined(mapping, table, flat, chosen)
             problems += [*part.flat.problems, *part.problems]
@@ -71,6 +73,8 @@ def apply_tables(mapping: MappingFile, chosen: Chosen, codebook: Codebook, na: S
             sheet, wrong = Maker(mapping, part.table, codebook, na).sheet(part.flat, part.matched)
             sheets.append(sheet)
             problems += wrong
+            read.append(part)
+        notes += unused_words(mapping, read)
     return Applied(tuple(sheets), tuple(sort_problems(problems)), tuple(sort_problems(notes)), tuple(refused))
 
 
@@ -79,6 +83,7 @@ def _unfed(part: Part) -> list[Problem]:
     fed = {target for entry, _ in part.matched.pairs if entry.confirmed for target in entry.targets}
     fed |= {target for entry, _ in part.matched.open for target in entry.targets} | set(part.table.always)
     lost = {target for entry in part.matched.missing for target in entry.targets}
+    asked = {target for entry, _ in part.matched.pairs if not entry.confirmed for target in entry.targets}
     where = part.flat.headings[0]
     return [
         Problem(
@@ -89,7 +94,7 @@ def _unfed(part: Part) -> list[Problem]:
             f"add an entry that feeds {name}, or say it for every row with `always`",
         )
         for name in REQUIRED
-        if name not in fed | lost
+        if name not in fed | lost | asked
     ]
 
 

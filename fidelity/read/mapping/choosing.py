@@ -45,10 +45,11 @@ def choose_tables(mapping: MappingFile, books: Iterable[Book]) -> Chosen:
     lacking: dict[str, tuple[Problem, ...]] = {}
     taken: set[Place] = set()
     left: dict[Place, Flat] = {}
-    blank = mapping.codes.get("not_extracted", ())
-    shape = _unless_joined(mapping, recognise(files, _naming_arms(mapping)))
+    shape = _unless_joined(mapping, recognise(files, _naming_arms(mapping), _names_of_studies(mapping)))
     seen: set[tuple[str, str | None]] = set()
     for table in mapping.tables:
+        if table.ignored is not None:
+            continue
         fitting: list[Flat] = []
         for book in files:
             if fits_any(PurePath(book.source).name, table.files):
@@ -59,7 +60,8 @@ def choose_tables(mapping: MappingFile, books: Iterable[Book]) -> Chosen:
         notes += [note for flat in fitting if not flat.header for note in flat.notes]
         fitting = [flat for flat in _once(fitting) if flat.header]
         left |= {flat.headings[0]: flat for flat in fitting}
-        found, wrong = _melted(table, _titled(table, fitting), blank)
+        fitting = [flat for flat in fitting if set_aside(mapping, flat, table) is None]
+        found, wrong = _melted(table, _titled(table, fitting), _codes(mapping, table))
         own = _own(table, found)
         if not own:
             wrong = wrong or [_missing(table, files)]
@@ -77,8 +79,11 @@ def choose_tables(mapping: MappingFile, books: Iterable[Book]) -> Chosen:
                 there = find_tables(grid)
                 left |= {flat.headings[0]: flat for flat in there if flat.header}
                 notes += [note for flat in there if not flat.header for note in flat.notes]
-    rest = tuple(flat for place, flat in left.items() if place not in taken and not _named_as_ignored(flat, mapping))
-    return Chosen(tables, rest, tuple(problems), tuple(dict.fromkeys(notes)), lacking)
+    rest = [flat for place, flat in left.items() if place not in taken and not _named_as_ignored(flat, mapping)]
+    aside = {flat.headings[0]: entry for flat in rest if (entry := set_aside(mapping, flat)) is not None}
+    notes += [_aside(flat, aside[flat.headings[0]]) for flat in rest if flat.headings[0] in aside]
+    rest = [flat for flat in rest if flat.headings[0] not in aside]
+    return Chosen(tables, tuple(rest), tuple(problems), tuple(dict.fromkeys(notes)), lacking)
 
 
 def _unless_joined(mapping: MappingFile, shape: Shape | None) -> Shape | None:
@@ -92,6 +97,12 @@ def _naming_arms(mapping: MappingFile) -> list[str]:
     """Return the names of the columns that name the arm or the procedure of a row."""
     entries = [entry for table in mapping.tables for entry in table.columns if entry.confirmed]
     return [name for entry in entries if {"arm", "procedure"} & {*entry.targets} for name in entry.reads]
+
+
+def _names_of_studies(mapping: MappingFile) -> dict[str, str]:
+    """Return which other name `values` gives to the names of studies."""
+    entries = [entry for table in mapping.tables for entry in table.columns if entry.feeds == "study"]
+    return {text: meant for entry in entries if entry.confirmed for text, meant in entry.values.items()}
 
 
 def fits_any(name: str, patterns: Sequence[str]) -> bool:
@@ -152,6 +163,44 @@ def _named_as_ignored(flat: Flat, mapping: MappingFile) -> bool:
     return bool(mapping.ignored_sheets) and any(fits_any(name, [*mapping.ignored_sheets]) for name in names)
 
 
+def set_aside(mapping: MappingFile, flat: Flat, instead_of: Table | None = None) -> Table | None:
+    """Return the entry of a mapping that says that a table is not read; None where there is none.
+
+    A table that another entry (`instead_of`) means too is left to the one that names it by its title, or else names
+    more of its columns; an entry that names only its sheet is about what no other entry means.
+    """
+    found = [table for table in mapping.tables if table.ignored is not None and _is_about(table, flat)]
+    if instead_of is not None:
+        own = _known(instead_of, flat)
+        titled = [table for table in found if table.title is not None and instead_of.title is None]
+        found = titled or [table for table in found if table.columns and _known(table, flat) > own]
+    return found[0] if found else None
+
+
+def _is_about(table: Table, flat: Flat) -> bool:
+    """Whether a table is the one of an entry: by its file, its sheet, its title, and all the columns that are named."""
+    place = flat.headings[0]
+    return (
+        fits_any(PurePath(place.source).name, table.files)
+        and (place.sheet is None or fits_any(place.sheet, table.sheets))
+        and bool(_titled(table, [flat]))
+        and _known(table, flat) == len(table.columns)
+    )
+
+
+def _known(table: Table, flat: Flat) -> int:
+    """Return how many of the columns that an entry names a table has."""
+    names = {fold_header(name) for name in flat.header}
+    return sum(any(fold_header(name) in names for name in entry.reads) for entry in table.columns)
+
+
+def _aside(flat: Flat, entry: Table) -> Problem:
+    what = f"this table is not read: {entry.ignored}"
+    return Problem(
+        "ignored-table", flat.headings[0], flat.name, what, f"take {entry.name!r} out of the mapping to read it"
+    )
+
+
 def _hidden(grid: Grid) -> Problem:
     remedy = "show the sheet, or name it in the mapping, if it is to be read"
     return Problem(
@@ -189,6 +238,12 @@ def _melted(table: Table, flats: Sequence[Flat], blank: Sequence[str]) -> tuple[
         elif fits(table, flat):
             problems += melted
     return made, problems
+
+
+def _codes(mapping: MappingFile, table: Table) -> list[str]:
+    """Return the words for a status, whichever, of a mapping and of the columns of a table."""
+    told = (mapping.codes, *(entry.codes for entry in table.columns))
+    return [text for codes in told for texts in codes.values() for text in texts]
 
 
 def _titled(table: Table, flats: Sequence[Flat]) -> list[Flat]:

@@ -13,26 +13,42 @@ import polars as pl
 from fidelity.errors import Fault
 from fidelity.model.codebook import Codebook
 from fidelity.model.mapping import Column
-from fidelity.model.words import CHOICE_TYPES, DESIGNS, ROLES, fold, fold_header
+from fidelity.model.words import CHOICE_TYPES, DESIGNS, REPORTS, ROLES, fold_header
 from fidelity.read.columns import OF_STUDY, OPTIONAL, OWN, REQUIRED
 from fidelity.read.flat import Flat
 from fidelity.read.mapping.fitting import Fit, counted, fit
 from fidelity.read.mapping.matching import filled, name_of
 from fidelity.read.mapping.meanings import Meaning, Names
-from fidelity.read.mapping.names import DESIGN_WORDS, ROLE_WORDS
+from fidelity.read.mapping.names import DESIGN_WORDS, REPORT_WORDS, ROLE_WORDS
 from fidelity.read.mapping.rewording import key_of
 from fidelity.read.mapping.translate import stripped
 from fidelity.read.report_rows import report_in
 from fidelity.read.vocabulary import one_word, yes_or_no
 
-CLOSED: Final[Mapping[str, tuple[str, ...]]] = {"role": ROLES, "arm_role": ROLES, "design": DESIGNS}
+CLOSED: Final[Mapping[str, tuple[str, ...]]] = {
+    "role": ROLES,
+    "arm_role": ROLES,
+    "design": DESIGNS,
+    "report": REPORTS,
+}
 """Identity names that take one word of a closed list."""
-MEANT: Final[Mapping[str, Mapping[str, str]]] = {"role": ROLE_WORDS, "arm_role": ROLE_WORDS, "design": DESIGN_WORDS}
+MEANT: Final[Mapping[str, Mapping[str, str]]] = {
+    "role": ROLE_WORDS,
+    "arm_role": ROLE_WORDS,
+    "design": DESIGN_WORDS,
+    "report": REPORT_WORDS,
+}
 """What other words for them may mean."""
 _SLIPS: Final = 0.1
 """So many rows may repeat a name by a slip; each is refused where it stands."""
 _ENOUGH: Final = 0.8
 """So many values have to be read by a field before they alone make it a candidate."""
+
+
+def is_word(target: str, text: str) -> bool:
+    """Whether a text is a word of the closed list that an identity name takes; a report may have a name behind it."""
+    found = report_in(text) if target == "report" else one_word(target, text, CLOSED[target])
+    return not isinstance(found, Fault)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +137,7 @@ class Columns:
         return len(told) > 1 and told.equals(pl.int_range(1, len(told) + 1, eager=True).cast(pl.String))
 
     def _unknown(self, at: int, name: str) -> Proposed:
-        because = "no name of the codebook is like it: say why it is not read, or `feeds` instead of `ignored`"
+        because = "no name of the codebook is like it"
         return Proposed(at, Column(reads=(name,), ignored="?", confirmed=False, because=because), ())
 
     def _fit(self, meaning: Meaning, texts: list[tuple[str, int]]) -> Fit | None:
@@ -142,20 +158,17 @@ class Columns:
         """Return what words for a role or a design may mean; always a question."""
         if target not in MEANT:
             return {}
-        allowed = set(map(fold, CLOSED[target]))
-        known = {text: MEANT[target].get(key_of(text)) for text, _ in texts if fold(text) not in allowed}
+        known = {text: MEANT[target].get(key_of(text)) for text, _ in texts if not is_word(target, text)}
         return {text: meant for text, meant in known.items() if meant is not None}
 
     def _agrees(self, target: str, texts: list[tuple[str, int]]) -> bool:
         """Whether the values of an identity name are words that it takes; a slip in a few cells is told there."""
         if target in CLOSED:
-            wrong = [isinstance(one_word(target, text, CLOSED[target]), Fault) for text, _ in texts]
+            wrong = [not is_word(target, text) for text, _ in texts]
             if any(key_of(text) in MEANT.get(target, ()) for (text, _), odd in zip(texts, wrong, strict=True) if odd):
                 return False
         elif target == "main":
             wrong = [isinstance(yes_or_no(target, text), Fault) for text, _ in texts]
-        elif target == "report":
-            wrong = [isinstance(report_in(text), Fault) for text, _ in texts]
         else:
             return True
         odd_cells = sum(cells for (_, cells), odd in zip(texts, wrong, strict=True) if odd)

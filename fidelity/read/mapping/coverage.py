@@ -146,7 +146,7 @@ def _why(text: str, fed: Fed, maker: Maker) -> str:
         return ""
     if fed.unitless and is_bare(text) and field.type != "ordered_choice":
         return no_unit(field, text).what
-    found = parse(field, maker.codebook, text, na=maker.na)
+    found = parse(field, maker.codebook, text, na=maker.na, single=True)
     return found.what if isinstance(found, Fault) else ""
 
 

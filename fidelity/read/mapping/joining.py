@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from fidelity.errors import Problem
 from fidelity.model.mapping import Column, MappingFile, Table
@@ -13,6 +14,9 @@ from fidelity.read.layout.fill import fill_down
 from fidelity.read.mapping.choosing import Chosen
 from fidelity.read.mapping.matching import Matched, differences, match_columns
 from fidelity.read.shapes.joining import join, stack
+
+_OF_STUDY: Final = frozenset({"study", "report"})
+"""A table that is joined by these alone tells of studies, and not of their arms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,8 @@ def _with(part: Part, other: Part, names: Sequence[str]) -> Part:
     """Return two tables as one; a name by which they are matched is read from the first."""
     on = [(_feeding(part, name), _feeding(other, name)) for name in names]
     sides = [(left, right) for left, right in on if left is not None and right is not None]
-    both, problems = join(part.flat, other.flat, sides)
+    meant = (_meant(part, names), _meant(other, names))
+    both, problems = join(part.flat, other.flat, sides, of_study=set(names) <= _OF_STUDY, meant=meant)
     moved = _moved(part.flat, other.flat, both)
     pairs: list[tuple[Column, int]] = list(part.matched.pairs)
     pairs += [(entry, moved[at]) for entry, at in other.matched.pairs if at in moved and entry.feeds not in names]
@@ -93,6 +98,11 @@ def _with(part: Part, other: Part, names: Sequence[str]) -> Part:
         Matched(tuple(pairs), part.matched.missing, part.matched.unread, tuple(unclear)),
         (*part.problems, *other.problems, *problems),
     )
+
+
+def _meant(part: Part, names: Sequence[str]) -> dict[int, dict[str, str]]:
+    """Return what `values` says of the texts of columns by which tables are matched."""
+    return {at: entry.values for entry, at in part.matched.pairs if entry.confirmed and entry.feeds in names}
 
 
 def _moved(left: Flat, right: Flat, both: Flat) -> dict[int, int]:

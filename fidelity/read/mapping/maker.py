@@ -15,7 +15,7 @@ from fidelity.model.codebook import Codebook, Field
 from fidelity.model.mapping import Column, MappingFile, Table
 from fidelity.model.words import Status, fold
 from fidelity.read.columns import OF_STUDY, OPTIONAL, REQUIRED
-from fidelity.read.flat import Flat
+from fidelity.read.flat import Flat, Scattered
 from fidelity.read.gauges import is_gauge
 from fidelity.read.headers import factor_of, unit_in
 from fidelity.read.mapping.matching import Matched
@@ -66,9 +66,9 @@ class Maker:
             for row in _filled_in_any(flat, places):
                 spoilt[row].append(problem)
         fed += self._constants(flat, fed)
-        return made_of(fed, flat, spoilt, self._of_study()), problems
+        return made_of(fed, flat, spoilt, self._said_of_study()), problems
 
-    def _of_study(self) -> frozenset[str]:
+    def _said_of_study(self) -> frozenset[str]:
         """Return the fields and names that are said of a study, so that one row says them for all of its rows."""
         fields = (name for name, field in self.codebook.fields.items() if field.belongs_to == "study")
         return frozenset({*OF_STUDY, *fields})
@@ -77,8 +77,11 @@ class Maker:
         """Return why a column cannot be read: it is not confirmed, or its unit is none of what it feeds."""
         if not entry.confirmed:
             because = f" ({entry.because})" if entry.because else ""
-            what = f"the mapping proposes {_said(entry)} for this column{because}, and nobody has said yes"
-            return Fault("unconfirmed", what, "say `confirmed: yes` in the mapping, or mend what it proposes")
+            if entry.ignored is not None:
+                what = f"nobody has said what this column feeds, or why it is not read{because}"
+                return Fault("unconfirmed", what, "write `feeds`, or the reason below `ignored`, and `confirmed: yes`")
+            what = f"this column may feed {' and '.join(entry.targets)}{because}, and nobody has said yes"
+            return Fault("unconfirmed", what, "say `confirmed: yes` in the mapping, or mend `feeds`")
         field = self.field_of(entry.feeds or "")
         return None if field is None or field.unit is None else self._unit_fault(entry, field, header)
 
@@ -149,7 +152,8 @@ class Maker:
             for target, part in _split(re.compile(entry.split, re.IGNORECASE), texts, self._whole(entry)).items():
                 done = translate(part.texts, self.wording(entry, target, header), self.codebook)
                 faults = {**done.faults, **part.faults, **self._dated(target, dates, flat, at)}
-                yield Fed(target, at, header, done.texts, texts, faults, self.unitless(entry, target, header))
+                unitless = self.unitless(entry, target, header)
+                yield Fed(target, at, header, done.texts, texts, faults, unitless, self._of_study_in(flat, at, target))
             return
         assert entry.feeds is not None, "what is neither split nor ignored feeds something"
         # Some exports write #112 for study 112.
@@ -161,9 +165,14 @@ class Maker:
             plain = pl.Series([""]).zip_with(rows, plain)
         done = translate(plain, self.wording(entry, entry.feeds, header), self.codebook)
         faults = {**done.faults, **dated}
-        yield Fed(entry.feeds, at, header, done.texts, texts, faults, self.unitless(entry, entry.feeds, header))
+        unitless, told = self.unitless(entry, entry.feeds, header), self._of_study_in(flat, at, entry.feeds)
+        yield Fed(entry.feeds, at, header, done.texts, texts, faults, unitless, told)
         if done.times is not None and entry.times is not None:
-            yield Fed(entry.times, at, header, done.times, texts, {})
+            yield Fed(entry.times, at, header, done.times, texts, {}, of_study=told)
+
+    def _of_study_in(self, flat: Flat, at: int, target: str) -> pl.Series | None:
+        """Return in which rows a column says something of the study and not of the row; None for what is no field."""
+        return None if self.field_of(target) is None else flat.of_study.get(at)
 
     def _whole(self, entry: Column) -> frozenset[str]:
         """Return the texts that a pattern does not take apart: they mean a status, or what `values` says."""
@@ -177,17 +186,15 @@ class Maker:
         return {row: _date(flat.text(row, at)) for row in rows}
 
     def _constants(self, flat: Flat, fed: Sequence[Fed]) -> Iterator[Fed]:
-        """Yield what holds for every row; where it came from is the cell of the row's study."""
+        """Yield what holds for every row; it came from the cell of the study, or of the arm where that is merged."""
         at = next((one.at for one in fed if one.target == "study"), 0)
+        arm = next((one.at for one in fed if one.target == "arm"), at)
+        if isinstance(flat.sources, Scattered) and (flat.sources.numbers(at) < flat.sources.numbers(arm)).any():
+            at = arm
         for target, text in self.table.always.items():
             texts = pl.repeat(text, flat.cells.height, dtype=pl.String, eager=True)
-            yield Fed(target, at, f"{target} of every row", texts, texts, {})
-
-
-def _said(entry: Column) -> str:
-    if entry.ignored is not None:
-        return "to leave out"
-    return " and ".join(entry.targets)
+            every = None if self.field_of(target) is None else pl.repeat(True, flat.cells.height, eager=True)
+            yield Fed(target, at, f"{target} of every row", texts, texts, {}, of_study=every)
 
 
 def _date(text: str) -> Fault:
@@ -197,7 +204,7 @@ def _date(text: str) -> Fault:
 
 def _open(entry: Column, flat: Flat, places: Sequence[int]) -> Problem:
     names = " and ".join(f"{flat.header[place].strip()!r} in {flat.headings[place].cell}" for place in places)
-    what = f"{names} both fit {_said(entry)}, and both hold something"
+    what = f"{names} both fit {' and '.join(entry.targets) or 'an entry'}, and both hold something"
     remedy = "keep one of the two in `reads`, and give the other an entry of its own"
     name = flat.header[places[0]].strip()
     return Problem("two-columns", flat.headings[places[0]], name, what, remedy, name)

@@ -128,7 +128,7 @@ def _unread(flat: Flat, place: int, gone: Sequence[str]) -> Problem:
     heading, name = flat.headings[place], name_of(flat, place)
     number = int((flat.cells[str(place)].str.strip_chars(WHITE) != "").sum())
     cells = "1 cell" if number == 1 else f"{number} cells"
-    what = f"{cells} of this column hold something, and the mapping does not name it"
+    what = f"{cells} of this column {'holds' if number == 1 else 'hold'} something, and the mapping does not name it"
     remedy = "add it to the mapping with `feeds`, or with `ignored` and the reason"
     return Problem(
         "unread-column",

@@ -19,9 +19,10 @@ from fidelity.read.mapping.maker import Maker
 from fidelity.read.mapping.matching import Matched, differences, match_columns, name_of
 from fidelity.read.mapping.meanings import NEAR, Names, likeness
 from fidelity.read.mapping.proposal import Proposal, Question, TableProposal
+from fidelity.read.mapping.propose import Source, left_out, sheet_names
 from fidelity.read.mapping.questions import Asking
 from fidelity.read.mapping.rewording import MEASURED, Reworded, Wording, key_of, reword
-from fidelity.read.mapping.unread import unread_tables
+from fidelity.read.mapping.unread import sheet_of, unread_tables
 from fidelity.read.quantities import parse
 
 
@@ -42,7 +43,8 @@ def compare(mapping: MappingFile, books: Iterable[Book], codebook: Codebook) -> 
     """Return how files differ from what a mapping was made for, and the mapping mended, the reviewer's answers kept."""
     chosen = choose_tables(mapping, books)
     names = Names.of(codebook)
-    drift: list[Problem] = [*chosen.problems, *unread_tables(mapping, chosen).problems]
+    left = unread_tables(mapping, chosen)
+    drift: list[Problem] = [*chosen.problems, *left.problems]
     tables: list[Table] = []
     found: list[tuple[Table, Flat]] = []
     for table in mapping.tables:
@@ -57,7 +59,14 @@ def compare(mapping: MappingFile, books: Iterable[Book], codebook: Codebook) -> 
     whole = mapping.model_copy(update={"tables": tuple(tables)})
     by_name = {table.name: table for table in tables}
     shown = tuple(_shown(whole, by_name[table.name], flat, names) for table, flat in found)
-    return Compared(tuple(sort_problems(drift)), Proposal(whole, shown))
+    sheets = {sheet_of(flat) for _, flat in found}
+    noted = {note.place for note in left.notes if note.code == "unread-table"}
+    beside = tuple(
+        left_out(Source(flat, sheets=sheet_names(flat)), beside_others=sheet_of(flat) in sheets)
+        for flat in chosen.left
+        if flat.headings[0] in noted
+    )
+    return Compared(tuple(sort_problems(drift)), Proposal(whole, shown, beside))
 
 
 def _mended(table: Table, flat: Flat, matched: Matched, names: Names) -> Table:
@@ -134,7 +143,7 @@ def _shown(mapping: MappingFile, table: Table, flat: Flat, names: Names) -> Tabl
     maker = Maker(mapping, table, names.codebook)
     matched = match_columns(table, flat)
     fitted = tuple(_weighed(entry, at, flat, maker) for entry, at in matched.pairs)
-    questions: tuple[Question, ...] = tuple(Asking(table, flat, fitted, maker).questions())
+    questions: tuple[Question, ...] = tuple(Asking(table, flat, fitted, maker, new=False).questions())
     return TableProposal(table, flat, (*(_gone(table, entry, flat) for entry in matched.missing), *questions))
 
 
@@ -194,13 +203,14 @@ def accepted(proposal: Proposal, answers: Sequence[str], codebook: Codebook) -> 
 def _with_answer(mapping: MappingFile, header: str, target: str, codebook: Codebook) -> MappingFile:
     fault = None if target == IGNORED else fault_of_target(target, codebook)
     if fault is not None:
-        raise UsageError(f"--accept {header}={target}: {fault.what}; {fault.remedy}")
+        remedy = _by_label(target, codebook) or fault.remedy
+        raise UsageError(f"--accept {header}={target}: {fault.what}; {remedy}")
     wanted, hit = fold_header(header), False
     tables: list[Table] = []
     for table in mapping.tables:
         columns: list[Column] = []
         for entry in table.columns:
-            mine = wanted in {fold_header(name) for name in entry.reads}
+            mine = table.ignored is None and wanted in {fold_header(name) for name in entry.reads}
             hit = hit or mine
             columns.append(_answered(entry, target) if mine else entry)
         tables.append(table.model_copy(update={"columns": tuple(columns)}))
@@ -208,6 +218,14 @@ def _with_answer(mapping: MappingFile, header: str, target: str, codebook: Codeb
         names = [entry.reads[0] for table in mapping.tables for entry in table.columns]
         raise UsageError(f"--accept: there is no column {header!r}; {did_you_mean(header, names, of_codebook=False)}")
     return mapping.model_copy(update={"tables": tuple(tables)})
+
+
+def _by_label(target: str, codebook: Codebook) -> str:
+    """Return the question whether a field is meant that is called so by its label or a synonym; empty for none."""
+    fields = codebook.fields
+    meant = [one.feeds for one in Names.of(codebook).meanings(target)]
+    said = [f"{name!r} ({fields[name].label})" if name in fields else repr(name) for name in meant]
+    return f"did you mean {' or '.join(said)}?" if said else ""
 
 
 def _answered(entry: Column, target: str) -> Column:

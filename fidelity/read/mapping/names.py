@@ -164,3 +164,27 @@ CODES: Final = (
     "x",
 )
 """What may stand for a status in a cell, and must never be taken for one without the reviewer's word."""
+
+REPORT_WORDS: Final[dict[str, str]] = {
+    "main paper": "paper",
+    "main publication": "paper",
+    "primary paper": "paper",
+    "primary publication": "paper",
+    "full text": "paper",
+    "journal article": "paper",
+    "companion paper": "companion",
+    "secondary publication": "companion",
+    "secondary paper": "companion",
+    "study protocol": "protocol",
+    "published protocol": "protocol",
+    "trial registration": "registry",
+    "trial registry": "registry",
+    "registration": "registry",
+    "registry entry": "registry",
+    "clinicaltrials.gov": "registry",
+    "reply of the author": "author_reply",
+    "author's reply": "author_reply",
+    "author correspondence": "author_reply",
+    "e-mail from the author": "author_reply",
+}
+"""What words for the kind of a report may mean; each is asked about."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from fidelity.errors import Fault, Place, Problem
-from fidelity.read.columns import REQUIRED
+from fidelity.read.columns import LEVEL, REQUIRED
 from fidelity.read.flat import Flat, Scattered, Straight
 from fidelity.read.mapping.translate import stripped
 from fidelity.read.sheet import Foreign, Sheet, Sources
@@ -61,6 +61,8 @@ class Fed:
     shown: pl.Series
     faults: Mapping[int, Fault]
     unitless: bool = False
+    of_study: pl.Series | None = None
+    """In which rows the column says something of the whole study; None where in none."""
 
 
 def made_of(fed: Sequence[Fed], flat: Flat, spoilt: Spoilt, of_study: Collection[str] = ()) -> Sheet:
@@ -88,23 +90,44 @@ def made_of(fed: Sequence[Fed], flat: Flat, spoilt: Spoilt, of_study: Collection
         shown.append(seen.alias(str(place)))
         if own is not None:
             instead[place] = own
-    columns = tuple(ones[0].at for ones in by_target.values())
+    levels = {target: level for target, ones in by_target.items() if (level := _levels(ones)) is not None}
+    for level in levels.values():
+        cells.append(level.alias(str(len(cells))))
+        shown.append(level.alias(str(len(shown))))
+    firsts = [*(ones[0] for ones in by_target.values()), *(by_target[target][0] for target in levels)]
+    columns = tuple(one.at for one in firsts)
     foreign = Foreign(
         Gathered(flat.sources, columns, instead, told),
         tuple(flat.headings[column] for column in columns),
-        tuple(ones[0].name for ones in by_target.values()),
+        tuple(one.name for one in firsts),
         pl.DataFrame(shown),
         frozenset(place for place, ones in enumerate(by_target.values()) if any(one.unitless for one in ones)),
+        mapped=True,
     )
     wrong = {row: tuple(problems) for row, problems in sorted(spoilt.items()) if problems}
     return Sheet(
         flat.place(0, 0).source if flat.cells.height else flat.headings[0].source,
-        header,
+        (*header, *(f"{target}.{LEVEL}" for target in levels)),
         pl.DataFrame(cells),
         row_numbers(flat),
         foreign=foreign,
         spoilt=wrong,
     )
+
+
+def _levels(ones: Sequence[Fed]) -> pl.Series | None:
+    """Return for each row whether a field is said of its study ("study") or of itself (""); None where of none so.
+
+    What is said of a whole study need not fit each of its arms.
+    """
+    if all(one.of_study is None for one in ones):
+        return None
+    nothing = pl.repeat(False, len(ones[0].texts), dtype=pl.Boolean, eager=True)
+    said, told = nothing, nothing
+    for one in ones:
+        told = (nothing if one.of_study is None else one.of_study).zip_with(~said & (one.texts != ""), told)
+        said = said | (one.texts != "")
+    return pl.Series(["study"]).zip_with(told, pl.Series([""])) if told.any() else None
 
 
 def _studies(by_target: Mapping[str, Sequence[Fed]]) -> pl.Series | None:

@@ -18,7 +18,7 @@ from fidelity.read.mapping.coverage import outlined
 from fidelity.read.mapping.maker import Maker
 from fidelity.read.mapping.meanings import Names
 from fidelity.read.mapping.proposal import Proposal, Question, TableProposal
-from fidelity.read.mapping.questions import Asking
+from fidelity.read.mapping.questions import Asking, quoted
 from fidelity.read.mapping.relating import Drafted, related
 from fidelity.read.shapes.block_names import propose_blocks
 from fidelity.read.shapes.blocks import BLOCK, melt
@@ -75,7 +75,8 @@ def propose_tables(sources: Sequence[Source], codebook: Codebook) -> Proposal:
         proposed = Columns(source.flat, names, source.identity, source.ignored, source.plain).proposed()
         table = _table(source, proposed, {draft.table.name for draft in drafts})
         if table is None or not _is_of_studies(table):
-            beside.append(_left_out(source))
+            others = (other for other in sources if other is not source)
+            beside.append(left_out(source, beside_others=any(_shares_sheet(source, other) for other in others)))
             continue
         drafts.append(Drafted(table, source.flat, proposed))
     if not drafts:
@@ -175,13 +176,46 @@ def _is_of_studies(table: Table) -> bool:
     return any(entry.feeds == "study" for entry in fed) or sum(entry.confirmed for entry in fed) > 1
 
 
-def _left_out(source: Source) -> Question:
+def _shares_sheet(one: Source, other: Source) -> bool:
+    first, second = one.flat.headings[0], other.flat.headings[0]
+    return (first.source, first.sheet) == (second.source, second.sheet)
+
+
+def sheet_names(flat: Flat) -> tuple[str, ...]:
+    """Return the name of the sheet in which a table stands; none for a file that has no sheets."""
+    sheet = flat.headings[0].sheet
+    return () if sheet is None else (sheet,)
+
+
+def left_out(source: Source, *, beside_others: bool) -> Question:
+    """Return the question about a table that names no study: why it is not read; nothing waits for the answer."""
     flat = source.flat
     what = f"{flat.name} names no study, and is left out"
     sheet = source.sheets[0] if source.sheets else flat.name
+    if beside_others:
+        remedy = "say below `tables` that it is not read, and why"
+        return Question("table", flat.name, "", flat.headings[0], what, remedy, _set_aside(source), stops=False)
     lines = ("ignored_sheets:", f'  "{sheet}": holds no table of studies')
     return Question(
         "table", flat.name, "", flat.headings[0], what, "say in `ignored_sheets` why it is not read", lines, stops=False
+    )
+
+
+def _set_aside(source: Source) -> tuple[str, ...]:
+    """Return the lines of a mapping that set one of several tables of a sheet aside: by its title, or its columns."""
+    title = source.flat.title
+    filled = [name.strip() for name in source.flat.header if name.strip()]
+    return (
+        f"  - name: {quoted(title or filled[0] if filled else source.flat.name)}",
+        *((f"    sheets: [{quoted(source.sheets[0])}]",) if source.sheets else ()),
+        *((f"    title: {quoted(title)}",) if title else ()),
+        "    ignored: holds no table of studies",
+        *(() if title else ("    columns:",)),
+        *(
+            line
+            for name in (() if title else filled)
+            for line in (f"      - reads: [{quoted(name)}]", "        ignored: no table of studies")
+        ),
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Final
 
 from fidelity.model.codebook import Field
@@ -13,7 +12,7 @@ from fidelity.model.mapping import Table
 from fidelity.model.words import CHOICE_TYPES, fold, spoken
 from fidelity.read.columns import REQUIRED
 from fidelity.read.flat import Flat
-from fidelity.read.mapping.columns import CLOSED, MEANT, Proposed
+from fidelity.read.mapping.columns import CLOSED, MEANT, Proposed, is_word
 from fidelity.read.mapping.fitting import is_mark
 from fidelity.read.mapping.maker import Maker
 from fidelity.read.mapping.matching import name_of
@@ -24,6 +23,10 @@ from fidelity.read.signs import shortened
 
 _MOST: Final = 12
 """So many texts of a column are asked about one by one."""
+_LISTED: Final = 16
+"""So many choices of a field are named in a question."""
+_SLIPS: Final = 10
+"""Where fewer than one row in so many is blank, the blank may be a slip."""
 _COUNTS: Final = {"lesion_duration": "lesions_per_nerve", "pulse_width": "pulse_cycles"}
 """Which field usually takes the number of times that stands before a value of another."""
 
@@ -36,10 +39,13 @@ class Asking:
     flat: Flat
     proposed: Sequence[Proposed]
     maker: Maker
+    new: bool = True
+    """Whether the mapping is made now: what holds for every row is asked once."""
 
     def questions(self) -> Iterator[Question]:
         """Yield every question: about columns, then about what their values mean."""
         yield from self._identity()
+        yield from self._written_once()
         for one in self.proposed:
             if not one.entry.confirmed:
                 yield self._column(one)
@@ -53,28 +59,63 @@ class Asking:
         return Question(kind, self.table.name, header, self.flat.headings[at], what, remedy, lines, stops)
 
     def _identity(self) -> Iterator[Question]:
-        fed = {target for entry in self.table.columns for target in entry.targets} | set(self.table.always)
         if self.table.join is not None:
             return
+        beside = [table for table in self.maker.mapping.tables if table.join and table.join.to == self.table.name]
+        fed = {target for entry in self.table.columns for target in entry.targets} | set(self.table.always)
+        fed |= {target for table in beside for entry in table.columns for target in entry.targets}
         for name in REQUIRED:
             if name in fed:
                 continue
             what = f"no column seems to tell the {name} of a row"
-            remedy = f"name the column that feeds {name}"
-            lines: tuple[str, ...] = ("always:", f"  {name}: ...")
+            remedy = f"name the column that feeds {name}, or say it below `always` if it is one for all rows"
             if name == "role":
-                remedy = "name the column that says active, comparator, control or sham, or say it for all rows"
-                lines = ("always:", "  role: active")
-            yield self._ask("identity", 0, what, remedy, lines, stops=True)
+                remedy = "name the column that says active, comparator, control or sham, or say it below `always`"
+            yield self._ask("identity", 0, what, remedy, ("always:", f"  {name}: ..."), stops=True)
+        fields = self.maker.codebook.fields
+        lost = [
+            name for name, field in fields.items() if field.scope and field.applies_when is None and name not in fed
+        ]
+        if lost and self.new:
+            labels = ", ".join(fields[name].label.lower() for name in lost)
+            what = f"no column seems to tell: {labels}; without it there may be no standard to judge by"
+            lines = ("always:", *(f"  {name}: ..." for name in lost))
+            remedy = "name the column that feeds it, or say below `always` what holds for every row"
+            yield self._ask("identity", 0, what, remedy, lines)
+
+    def _written_once(self) -> Iterator[Question]:
+        """Yield the question whether a study, and an arm, holds for the rows below in which its cell is blank."""
+        gaps = {name: found for name in ("study", "arm") if (found := self._gaps(name)) is not None}
+        if not gaps:
+            return
+        at, rows = next(iter(gaps.values()))
+        said = " and ".join(gaps)
+        names = tuple(name for name in ("study", "arm") if name == "study" or name in gaps)
+        what = f"{said} is blank in {_counted(rows, 'row')} below a row that names it: does it hold for them, too?"
+        # A few blanks are slips, and each of them is refused by name.
+        often = rows * _SLIPS >= self.flat.cells.height
+        remedy = "say fill_down if it is written once for several rows, else write it in every row"
+        yield self._ask("identity", at, what, remedy, (f"fill_down: [{', '.join(names)}]",), stops=often)
+
+    def _gaps(self, name: str) -> tuple[int, int] | None:
+        """Return the column of a name that rows below one that tells it leave blank, and how many; None for none."""
+        columns = [one.at for one in self.proposed if one.entry.feeds == name]
+        if name == "arm" and any(one.entry.feeds == "report" for one in self.proposed):
+            return None  # A registry speaks of all arms at once.
+        if len(columns) != 1 or name in self.table.fill_down or name in self.table.always:
+            return None
+        blank = stripped(self.flat.cells[str(columns[0])]) == ""
+        first = blank.arg_min() if not blank.all() else None
+        rows = 0 if first is None else int(blank.slice(first).sum())
+        return (columns[0], rows) if rows else None
 
     def _column(self, one: Proposed) -> Question:
         entry = one.entry
         name = name_of(self.flat, one.at)
         if entry.ignored is not None:
             what = f"{name!r}: {entry.because or 'nobody has said that it may be left out'}"
-            return self._ask(
-                "ignored", one.at, what, f"--accept '{name}=FIELD', or give the reason in `ignored`", stops=True
-            )
+            remedy = f"write `feeds: FIELD` instead of `ignored` (or --accept '{name}=FIELD'), or why it is not read"
+            return self._ask("ignored", one.at, what, remedy, stops=True)
         what = f"{name!r} may feed {entry.feeds}: {entry.because}"
         return self._ask("column", one.at, what, f"--accept '{name}={entry.feeds}', or mend `feeds`", stops=True)
 
@@ -112,16 +153,18 @@ class Asking:
         texts = [text for text, _ in unknown.most_common(_MOST)]
         held = _hold(sum(unknown.values()), name_of(self.flat, one.at))
         what = f"{held} a text that {field.label} does not know"
-        lines = ("values:", *(f"  {quoted(text)}: {nearest_choice(field, text)}" for text in texts))
-        return self._ask("values", one.at, what, "write what each text means in the codebook's words", lines)
+        lines = ("values:", *(f"  {quoted(text)}: ..." for text in texts))
+        return self._ask("values", one.at, what, f"write for each text what it means: {_words_of(field)}", lines)
 
     def _words(self, one: Proposed, target: str) -> Iterator[Question]:
         distinct = {text for text in stripped(self.flat.cells[str(one.at)]).unique().to_list() if text}
-        known = {fold(word) for word in (*CLOSED[target], *one.entry.values)}
-        unknown = sorted(text for text in distinct if fold(text) not in known and not is_mark(text))[:_MOST]
+        known = {fold(word) for word in one.entry.values}
+        unknown = sorted(
+            text for text in distinct if fold(text) not in known and not is_word(target, text) and not is_mark(text)
+        )[:_MOST]
         if unknown:
             what = f"{', '.join(map(shortened, unknown))}: which {spoken(target)} is it?"
-            lines = ("values:", *(f"  {quoted(text)}: {CLOSED[target][0]}" for text in unknown))
+            lines = ("values:", *(f"  {quoted(text)}: ..." for text in unknown))
             yield self._ask("values", one.at, what, f"write {', '.join(CLOSED[target])} for each", lines)
 
     def _codes(self) -> Iterator[Question]:
@@ -138,12 +181,17 @@ class Asking:
             what = (
                 f"{shortened(text)} stands in {_cells(number)}: not reported, not extracted, unclear or not applicable?"
             )
-            lines = ("codes:", f"  not_reported: [{quoted(text)}]")
-            yield self._ask("code", first[text], what, "put it below the status that it means", lines)
+            lines = ("codes:", f"  ...: [{quoted(text)}]")
+            remedy = "write not_reported, not_extracted, unclear or not_applicable for the dots"
+            yield self._ask("code", first[text], what, remedy, lines)
 
 
 def _cells(number: int) -> str:
-    return "1 cell" if number == 1 else f"{number} cells"
+    return _counted(number, "cell")
+
+
+def _counted(number: int, word: str) -> str:
+    return f"1 {word}" if number == 1 else f"{number} {word}s"
 
 
 def _hold(number: int, header: str) -> str:
@@ -155,10 +203,10 @@ def quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t") + '"'
 
 
-def nearest_choice(field: Field, text: str) -> str:
-    """Return the choice whose ways to say it are most like a text; dots where none is."""
-    ways: dict[str, str] = {}
-    for name, choice in field.choices.items():
-        ways |= {word.casefold(): name for word in (name, choice.label, *choice.also)}
-    near = get_close_matches(text.casefold()[:100], list(ways), n=1, cutoff=0.5)
-    return ways[near[0]] if near else "..."
+def _words_of(field: Field) -> str:
+    """Return the words that a field takes, where they are few; else where they stand."""
+    if len(field.choices) <= _LISTED:
+        return ", ".join(field.choices)
+    return (
+        f"one of {len(field.choices)} words, see {field.label} in the sheet Dictionary of `fidelity template -o d.xlsx`"
+    )

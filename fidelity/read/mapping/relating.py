@@ -72,6 +72,6 @@ def _joined(told: Drafted, main: Drafted, names: tuple[str, ...]) -> tuple[Draft
     if known and not own.is_duplicated().any() and own.join(other, on=list(names), how="anti").is_empty():
         return joined, []
     what = f"{told.table.name} may tell more of the rows of {main.table.name}, but its {' and '.join(names)} do not fit"
-    remedy = "mend the names, or take `join` out and say what the table is"
+    remedy = "mend the names, or take `join` out and say what the table is; or set it aside: `ignored: REASON`"
     place = told.flat.headings[0]
     return joined, [Question("join", told.table.name, "", place, what, remedy, (f"join: {{to: {main.table.name}}}",))]

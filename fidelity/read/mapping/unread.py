@@ -10,7 +10,7 @@ import polars as pl
 from fidelity.errors import Problem
 from fidelity.model.mapping import MappingFile, Table
 from fidelity.model.words import fold_header
-from fidelity.read.flat import Flat
+from fidelity.read.flat import Flat, lowest
 from fidelity.read.mapping.choosing import Chosen
 from fidelity.read.mapping.matching import column_of, match_columns
 from fidelity.read.mapping.names import CERTAIN, CITED
@@ -41,7 +41,10 @@ def unread_tables(mapping: MappingFile, chosen: Chosen) -> Unread:
     for flat in chosen.left:
         notes += flat.notes
         what = "the mapping names no table that has these columns"
+        beside = any(sheet_of(flat) == sheet_of(other) for _, other in known)
         remedy = "add it to the mapping, or name its sheet under `ignored_sheets` with the reason"
+        if beside:
+            remedy = f"add it to the mapping, if only with {_how_known(flat)} and `ignored: REASON`"
         problem = Problem("unread-table", flat.headings[0], flat.name, what, remedy, flat.header[0])
         study = _study_column(mapping, flat)
         lost = cut_off(flat, read, problem) if study is None else refusals(flat, {"study": study}, (problem,))
@@ -53,13 +56,24 @@ def unread_tables(mapping: MappingFile, chosen: Chosen) -> Unread:
     return Unread(tuple(problems), tuple(notes), tuple(refused))
 
 
+def sheet_of(flat: Flat) -> tuple[str, str | None]:
+    """Return the file and the sheet in which a table stands."""
+    return flat.headings[0].source, flat.headings[0].sheet
+
+
+def _how_known(flat: Flat) -> str:
+    """Return by what a mapping would know a table that stands beside others: its title, or a column."""
+    return f"`title: {flat.title}`" if flat.title else "some of its `columns`"
+
+
 def refusals(flat: Flat, places: Mapping[str, int], problems: tuple[Problem, ...]) -> list[Refused]:
     """Return every row of a table as refused, by the names that its columns give as far as they can be told."""
     named = {name: stripped(flat.cells[str(at)]).to_list() for name, at in places.items() if name in NAMES}
     refused = []
     for row in range(flat.cells.height):
         study, arm, procedure, role = (named[name][row] or None if name in named else None for name in NAMES)
-        place = flat.place(row, places.get("study", 0))
+        found = [flat.place(row, places[name]) for name in ("study", "arm", "procedure") if name in places]
+        place = lowest(found or [flat.place(row, 0)])
         refused.append(
             Refused(study or f"row {(place.cell or '').lstrip(_LETTERS)}", arm, procedure, role, place, problems)
         )

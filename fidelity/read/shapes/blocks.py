@@ -12,10 +12,11 @@ import polars as pl
 
 from fidelity.errors import Place, Problem
 from fidelity.model.mapping import Blocks
-from fidelity.model.words import fold_header
+from fidelity.model.words import fold, fold_header
 from fidelity.read.flat import Flat, Scattered
 from fidelity.read.shapes.block_names import propose_blocks
 from fidelity.read.shapes.origins import codes_of, spoken_list
+from fidelity.read.vocabulary import STATUS_TEXTS
 
 __all__ = ["BLOCK", "melt", "propose_blocks"]
 
@@ -37,14 +38,14 @@ def melt(flat: Flat, blocks: Blocks, blank: Collection[str] = ()) -> Flat | tupl
     """Return a table with a row for each block of a row that has something in it, or why its columns cannot be told.
 
     Columns outside the blocks are repeated; the column `block` holds the block's name, and its origin is the first
-    filled cell of the block. A block without anything makes no row, which a note counts; a row without any block is a
-    problem of the table (`no-block`). `blank` are texts that say that nothing was extracted, and count as nothing.
+    filled cell of the block. A block in which nothing stands but words for a status, such as NA, makes no row, which a
+    note counts; a row without any block is a problem of the table (`no-block`). `blank` are more such words.
     """
     found = _found(flat, blocks)
     if not isinstance(found, _Found):
         return found
     sheets, codes = codes_of(flat)
-    nothing = pl.Series(["", *(word.strip().lower() for word in blank)], dtype=pl.String)
+    nothing = pl.Series(sorted({*STATUS_TEXTS, *(fold(word) for word in blank)}), dtype=pl.String)
     pieces, notes = [], list(flat.notes)
     for block, columns in found.blocks.items():
         piece = _piece(flat, codes, found, block, _filled(flat, sorted(columns.values()), nothing))
@@ -70,6 +71,11 @@ def melt(flat: Flat, blocks: Blocks, blank: Collection[str] = ()) -> Flat | tupl
         spoilt=_spoilt(flat, found, rows),
         problems=(*flat.problems, *(_without(flat, found, row) for row in alone.arg_true())),
         notes=tuple(notes),
+        of_study={
+            at: flat.of_study[column].gather(long["row"])
+            for at, column in enumerate(found.shared)
+            if column in flat.of_study
+        },
     )
 
 
@@ -99,7 +105,7 @@ def _found(flat: Flat, blocks: Blocks) -> _Found | tuple[Problem, ...]:
 
 
 def _filled(flat: Flat, places: list[int], nothing: pl.Series) -> list[pl.Series]:
-    texts = (flat.cells[str(place)].str.strip_chars().str.to_lowercase() for place in places)
+    texts = (flat.cells[str(place)].str.to_lowercase().str.replace_all(r"[\s_-]", "") for place in places)
     return [~text.is_in(nothing.implode()) for text in texts]
 
 
@@ -175,14 +181,15 @@ def _spoilt(flat: Flat, found: _Found, rows: Mapping[int, list[tuple[int, int]]]
 
 def _left_out(flat: Flat, title: str, column: int, empty: int) -> Problem:
     rows = "1 row" if empty == 1 else f"{empty} rows"
-    what = f"in {rows} nothing stands in its columns: no row is made there"
+    what = f"in {rows} nothing but a status (blank, NA, NR ...) stands in its columns: no row is made there"
     return Problem("empty-block", flat.headings[column], title, what, "fill them if the study has this one")
 
 
 def _without(flat: Flat, found: _Found, row: int) -> Problem:
     texts = [(column, flat.text(row, column).strip()) for column in found.shared]
     column, text = next(((column, text) for column, text in texts if text), (0, ""))
-    what = f"nothing stands in the columns of {spoken_list(list(found.titles.values()), joined='or')}"
+    blocks = spoken_list(list(found.titles.values()), joined="or")
+    what = f"nothing but a status (blank, NA, NR ...) stands in the columns of {blocks}"
     return Problem(
         "no-block", flat.place(row, column), text or "the row", what, "fill one of them, or take the row out"
     )

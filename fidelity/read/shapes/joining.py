@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from unicodedata import normalize
 
@@ -13,23 +13,30 @@ from fidelity.model.words import fold_header
 from fidelity.read.flat import Flat, Scattered
 from fidelity.read.shapes.origins import codes_of, rows_named, spoken_list
 
+Meant = tuple[Mapping[int, Mapping[str, str]], Mapping[int, Mapping[str, str]]]
+"""For columns of a left and a right table what their texts mean, as `values` of a mapping says."""
 
-def join(left: Flat, right: Flat, on: Sequence[tuple[int, int]]) -> tuple[Flat, tuple[Problem, ...]]:
+
+def join(
+    left: Flat, right: Flat, on: Sequence[tuple[int, int]], *, of_study: bool = False, meant: Meant = ({}, {})
+) -> tuple[Flat, tuple[Problem, ...]]:
     """Return the left table with the columns of the right one, and the rows of the right one that fit no row.
 
     `on` are the columns whose texts must agree, left and right. Spaces around them, case and the # of a number do not
     matter. A right row without partner is a problem; so are right rows with one key, and they spoil the rows that they
     are about. Left rows without partner keep blanks, and a note says so; they are spoilt where only accents or signs
     tell them from a right row that has none either. Columns of one name become one column where they say the same,
-    else both stand.
+    else both stand. `of_study`: the right table has a row for each study, and what it tells is said of the study.
+    `meant`, left and right: for columns of `on` what a text is compared as, where a mapping says that it means another.
     """
-    keys = _keys(left, [one for one, _ in on]), _keys(right, [other for _, other in on])
+    keys = _keys(left, [one for one, _ in on], meant[0]), _keys(right, [other for _, other in on], meant[1])
     partner, several, unmatched = _partners(left, right, keys, [other for _, other in on])
     sheets, codes = codes_of(left)
     sheets, more = codes_of(right, sheets)
     cells, header, headings = dict(enumerate(left.cells)), list(left.header), list(left.headings)
     origins = dict(enumerate(codes))
     moved: dict[int, int] = {}
+    told, there = dict(left.of_study), partner.is_not_null()
     for column in range(len(right.header)):
         if column in {other for _, other in on}:
             continue
@@ -41,10 +48,14 @@ def join(left: Flat, right: Flat, on: Sequence[tuple[int, int]]) -> tuple[Flat, 
             header.append(right.header[column])
             headings.append(right.headings[column])
             cells[at], origins[at] = texts, froms
+            own = there
         else:
             blank = cells[at].str.strip_chars() == ""
+            own = blank & (texts.str.strip_chars() != "")
             cells[at] = texts.zip_with(blank, cells[at])
-            origins[at] = froms.zip_with(blank & (texts.str.strip_chars() != ""), origins[at])
+            origins[at] = froms.zip_with(own, origins[at])
+        if of_study:
+            told[at] = told[at] | own if at in told else own
         moved[column] = at
     dates, spoilt = set(left.dates), dict(left.spoilt)
     for row in keys[0].is_in(pl.Series(list(several), dtype=pl.String).implode()).arg_true():
@@ -70,6 +81,7 @@ def join(left: Flat, right: Flat, on: Sequence[tuple[int, int]]) -> tuple[Flat, 
         spoilt=spoilt,
         problems=left.problems + right.problems,
         notes=left.notes + right.notes + _alone(left, right, keys[0], lonely, [one for one, _ in on]),
+        of_study=told,
     )
     return joined, (*several.values(), *unmatched)
 
@@ -105,6 +117,7 @@ def stack(flats: Sequence[Flat]) -> Flat | tuple[Problem, ...]:
         spoilt=spoilt,
         problems=tuple(problem for flat in flats for problem in flat.problems),
         notes=tuple(note for flat in flats for note in flat.notes),
+        of_study={},
     )
 
 
@@ -114,12 +127,22 @@ def key_of(texts: pl.Series) -> pl.Series:
     return plain.str.replace(r"^#\s*(\d+)$", "$1")
 
 
-def _keys(flat: Flat, columns: Sequence[int]) -> pl.Series:
+def _keys(flat: Flat, columns: Sequence[int], meant: Mapping[int, Mapping[str, str]]) -> pl.Series:
     """Return one text for each row that holds what is compared; "" where one of its cells is blank."""
-    parts = pl.DataFrame([key_of(flat.cells[str(column)]).alias(str(at)) for at, column in enumerate(columns)])
+    said = [_as_meant(key_of(flat.cells[str(column)]), meant.get(column, {})) for column in columns]
+    parts = pl.DataFrame([texts.alias(str(at)) for at, texts in enumerate(said)])
     whole = parts.select(pl.concat_str(pl.all(), separator="\x1f").alias("key"))["key"]
     blank = parts.select(pl.any_horizontal(pl.all() == "").alias("blank"))["blank"]
     return whole.set(blank, "")
+
+
+def _as_meant(texts: pl.Series, meant: Mapping[str, str]) -> pl.Series:
+    """Return texts, as they are compared, with those that a mapping says otherwise as it says them."""
+    if not meant:
+        return texts
+    # Two ways to write a name may be one as they are compared.
+    keys = dict(zip(key_of(pl.Series([*meant])), key_of(pl.Series([*meant.values()])), strict=True))
+    return texts.replace(keys)
 
 
 def _partners(
@@ -174,7 +197,7 @@ def _alike(
             continue
         name, near = _said(left, row, [one for one, _ in on]), _said(right, other, [column for _, column in on])
         what = f"{right.name or 'the other table'} has no row about it, but one about {near!r}: is it the same?"
-        remedy = "write the name alike in both if it is, else add a row of its own there"
+        remedy = "write the name alike in both if it is, or say so with `values`; else add a row of its own there"
         place = left.place(row, on[0][0])
         found[row] = Problem("near-partner", place, name, what, remedy, left.header[on[0][0]], name, (near,))
     return found

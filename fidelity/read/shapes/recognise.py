@@ -88,10 +88,13 @@ _SRDR: Final = _Tool(
 )
 
 
-def recognise(books: Sequence[Book], arms: Collection[str] = ()) -> Shape | None:
+def recognise(
+    books: Sequence[Book], arms: Collection[str] = (), studies: Mapping[str, str] | None = None
+) -> Shape | None:
     """Return the export that some files are, together; None where no tool's own columns are found.
 
-    `arms` are names of columns that name the arm or the procedure of a row, beside the usual ones.
+    `arms` are names of columns that name the arm or the procedure of a row, beside the usual ones; `studies` says which
+    names of studies mean others.
     """
     grids = [grid for book in books for grid in book.grids if grid.cells.width and grid.cells.height]
     heads = [(grid, dict(_heads(grid))) for grid in grids]
@@ -99,7 +102,7 @@ def recognise(books: Sequence[Book], arms: Collection[str] = ()) -> Shape | None
         found = [(grid, row) for grid, rows in heads if (row := _row_with(rows, tool.needs)) is not None]
         if found:
             return _exported(tool, found, grids, arms)
-    return _revman(heads) or _study_sheets(books)
+    return _revman(heads, studies or {}) or _study_sheets(books)
 
 
 def _heads(grid: Grid) -> Iterator[tuple[int, dict[str, str]]]:
@@ -137,7 +140,7 @@ def _table(grid: Grid, row: int) -> Flat:
     return find_tables(grid, header_rows=(row + 1, row + 1))[0]
 
 
-def _revman(heads: Sequence[tuple[Grid, Mapping[int, Mapping[str, str]]]]) -> Shape | None:
+def _revman(heads: Sequence[tuple[Grid, Mapping[int, Mapping[str, str]]]], studies: Mapping[str, str]) -> Shape | None:
     """Return RevMan's study information, with its study arms joined to it where they are there."""
     information = [(grid, row) for grid, rows in heads for row, names in rows.items() if _is_information(names)]
     if not information:
@@ -147,7 +150,8 @@ def _revman(heads: Sequence[tuple[Grid, Mapping[int, Mapping[str, str]]]]) -> Sh
     below = [_table(*one) for one in arms]
     if len(tables) == 1 and len(below) == 1:
         sides = [[fold_header(name) for name in flat.header].index("study") for flat in (below[0], tables[0])]
-        whole, problems = join(below[0], tables[0], [(sides[0], sides[1])])
+        meant = ({sides[0]: studies}, {sides[1]: studies})
+        whole, problems = join(below[0], tables[0], [(sides[0], sides[1])], of_study=True, meant=meant)
         flats: tuple[Flat, ...] = (replace(whole, problems=(*whole.problems, *problems)),)
     else:
         flats = (*below, *tables)

@@ -16,7 +16,14 @@ from fidelity.errors import Place, Problem
 from fidelity.model.words import fold_header
 from fidelity.read.flat import Flat, Scattered, code_of
 from fidelity.read.grids.grid import Book, Cell, Grid
-from fidelity.read.layout.beside import covered_notes, formula_note, hidden_notes, spoilt_rows
+from fidelity.read.layout.beside import (
+    coloured_cells,
+    coloured_note,
+    covered_notes,
+    formula_note,
+    hidden_notes,
+    spoilt_rows,
+)
 from fidelity.read.layout.header import Header
 from fidelity.read.layout.spread import spread
 from fidelity.read.shapes.blocks import BLOCK
@@ -188,10 +195,12 @@ class _Sheet:
             )
 
     def noticed(self) -> list[Problem]:
-        """Return the notes that every table has: formulas, what is hidden, what merged cells cover."""
+        """Return the notes that every table has: formulas, what is hidden, what merged cells cover, colours."""
         head = Header(self.top, self.top)
         formulas = formula_note(self.spread, self.spread.whole, self.below, head, self.grid.sheet or self.grid.source)
-        return [*formulas, *hidden_notes(self.spread, self.spread.whole), *covered_notes(self.spread)]
+        whole = self.spread.whole
+        coloured = coloured_note(self.spread, coloured_cells(self.spread, whole, self.below, self.columns))
+        return [*formulas, *hidden_notes(self.spread, whole), *covered_notes(self.spread), *coloured]
 
     def spoilt(self, column: int) -> tuple[Problem, ...]:
         """Return what is wrong with the values of a column: errors, and formulas without a value."""

@@ -277,3 +277,14 @@ def test_a_mapping_may_join_the_files_of_an_export_itself(codebook: Codebook) ->
     found = apply(type(mapping()).model_validate(made), [book(arms_file), book(studies_file)], codebook)
     assert not found.problems
     assert [column(sheet, "publication_year") for sheet in found.sheets] == [["2009"]]
+
+
+@pytest.mark.parametrize("codes", [{"not_applicable": ["none"]}, {"not_reported": ["None"]}, {"unclear": ["none"]}])
+def test_a_block_of_nothing_but_the_codes_of_a_mapping_is_no_arm(
+    codes: dict[str, list[str]], codebook: Codebook
+) -> None:
+    rows = [("Trial", "Kind", "Name 1", "T 1", "Name 2", "T 2"), ("T", "active", "RF", "80", "none", "None")]
+    columns = [KEYS[0], KEYS[2], {"reads": ["Name"], "feeds": "arm"}, {**TEMPERATURE, "reads": ["T"], "codes": codes}]
+    table = {"blocks": {"pattern": "(?P<column>.+) (?P<block>[12])"}, "columns": columns}
+    (sheet,) = applied(mapping(table=table), rows, codebook).sheets
+    assert column(sheet, "arm") == ["RF"]

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
+import yaml
+
+import fidelity
 from fidelity.model.codebook import Codebook
+from fidelity.model.mapping import MappingFile
 from fidelity.read.sheet import Sheet
 from read.mapping.made import KEYS, applied, column, mapping
 
@@ -54,3 +60,43 @@ def test_each_report_of_a_study_says_its_own(codebook: Codebook) -> None:
 def test_rows_without_a_study_share_nothing(codebook: Codebook) -> None:
     rows = (("", "A", "active", "2009"), ("", "B", "sham", ""))
     assert column(made(codebook, *rows), "publication_year") == ["2009", ""]
+
+
+MODALITY = {"reads": ["Kind of treatment"], "feeds": "modality", "values": {"RF": "thermal_rf", "None": "usual_care"}}
+TREATED = (("Trial", "Group", "Kind", "Kind of treatment"), ("T", "A", "active", "RF"), ("T", "B", "control", "None"))
+
+
+def scored(tmp_path: Path, made: MappingFile, *tables: Sequence[Sequence[str]]) -> fidelity.Scores:
+    path = tmp_path / "t.mapping.yaml"
+    path.write_text(yaml.safe_dump(made.model_dump(mode="json", exclude_defaults=True)))
+    for number, rows in enumerate(tables):
+        (tmp_path / f"{number}.csv").write_text("".join(",".join(row) + "\n" for row in rows))
+    return fidelity.score([str(tmp_path / f"{number}.csv") for number in range(len(tables))], mapping=str(path))
+
+
+def test_what_is_said_of_every_row_need_not_fit_an_arm_without_a_procedure(tmp_path: Path) -> None:
+    table = {"files": ["0.csv"], "always": {"target": "medial_branch"}}
+    scores = scored(tmp_path, mapping(MODALITY, table=table), TREATED)
+    assert not scores.problems
+    assert scores.grades.filter(arm="A")["status"].to_list() != ["refused"]
+    assert scores.grades.filter(arm="B")["status"].to_list() != ["refused"]
+
+
+def test_what_a_table_of_studies_says_need_not_fit_each_arm_and_is_written_so(tmp_path: Path) -> None:
+    entry = {"name": "arms", "files": ["0.csv"], "columns": [*KEYS, MODALITY]}
+    guided = {"reads": ["Guidance"], "feeds": "image_guidance"}
+    told = {"name": "studies", "files": ["1.csv"], "join": {"to": "arms"}, "columns": [KEYS[0], guided]}
+    made = MappingFile.model_validate({"codebook": "1.0.0", "tables": [entry, told]})
+    scores = scored(tmp_path, made, TREATED, (("Trial", "Guidance"), ("T", "fluoroscopy")))
+    assert not scores.problems
+    (facts,) = (batch.facts for batch in scores.batches)
+    study = facts.origin.study(0)
+    assert set(study.observations) == {"image_guidance"}
+    assert [set(procedure.observations) for _, procedure in study.rows()] == [{"modality"}] * 2
+
+
+def test_what_an_arm_says_itself_is_still_refused_where_it_does_not_apply(tmp_path: Path) -> None:
+    guided = {"reads": ["Guidance"], "feeds": "image_guidance"}
+    rows = [(*row, text) for row, text in zip(TREATED, ("Guidance", "fluoroscopy", "fluoroscopy"), strict=True)]
+    scores = scored(tmp_path, mapping(MODALITY, guided, table={"files": ["0.csv"]}), rows)
+    assert [problem.code for problem in scores.problems] == ["does-not-apply"]

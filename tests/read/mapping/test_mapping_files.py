@@ -9,10 +9,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fidelity.errors import UsageError
+from fidelity.errors import Place, UsageError
 from fidelity.model.codebook import Codebook
 from fidelity.model.mapping import MappingFile
 from fidelity.read.mapping.files import read_mapping
+from fidelity.read.mapping.proposal import Kind, Question
 from fidelity.read.models import read_model
 from fidelity.write.mapping import render, scalar
 
@@ -122,6 +123,53 @@ def test_a_mapping_reads_back_as_it_was_written(tmp_path: Path) -> None:
     mapping, _, problems = read_model(path, "x", MappingFile)
     assert not problems
     assert mapping == FULL
+
+
+def asked(kind: Kind, header: str, *lines: str) -> Question:
+    return Question(kind, "arms", header, Place("x.xlsx"), "what is it?", "say it", lines)
+
+
+def test_answers_to_all_questions_read_back_beside_what_the_mapping_says_already(tmp_path: Path) -> None:
+    made = MappingFile.model_validate(
+        {
+            "codebook": "1.0.0",
+            "codes": {"not_reported": ["NP"]},
+            "tables": [
+                {
+                    "name": "arms",
+                    "always": {"role": "active"},
+                    "columns": [
+                        {"reads": ["Kind"], "feeds": "modality", "values": {"RF": "radiofrequency"}, "because": "a"},
+                        {"reads": ["Views"], "feeds": "image_guidance"},
+                    ],
+                }
+            ],
+        }
+    )
+    questions = [
+        asked("code", "Kind", "codes:", '  unclear: ["-"]'),
+        asked("code", "Views", "codes:", '  not_extracted: ["99"]'),
+        asked("decimal", "Kind", "decimal: comma"),
+        asked("identity", "", "always:", "  region: lumbar"),
+        asked("identity", "", "always:", "  target: facet"),
+        asked("values", "Kind", "values:", '  "Botox": other'),
+        asked("unit", "Kind", "unit: mm"),
+        asked("values", "Kind", "values:", '  "PRF": pulsed'),
+        asked("values", "Views", "values:", '  "II": fluoroscopy'),
+    ]
+    path = tmp_path / "x.mapping.yaml"
+    path.write_text(render(made, questions).decode().replace("# ? ", ""), encoding="utf-8")
+    mapping, _, problems = read_model(path, "x", MappingFile)
+    assert not problems
+    assert mapping is not None
+    (table,) = mapping.tables
+    assert mapping.codes == {"not_reported": ("NP",), "unclear": ("-",), "not_extracted": ("99",)}
+    assert table.always == {"role": "active", "region": "lumbar", "target": "facet"}
+    assert [column.values for column in table.columns] == [
+        {"RF": "radiofrequency", "Botox": "other", "PRF": "pulsed"},
+        {"II": "fluoroscopy"},
+    ]
+    assert (table.columns[0].unit, mapping.decimal) == ("mm", "comma")
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))

@@ -8,6 +8,7 @@ from fidelity.errors import UsageError
 from fidelity.model.codebook import Codebook
 from fidelity.read.mapping.mend import accepted, compare
 from fidelity.read.mapping.propose import propose
+from fidelity.read.rules import load_codebook
 from fidelity.write.mapping import render
 from read.mapping.made import arms, mapping
 from read.shapes.made import book, grid
@@ -63,6 +64,14 @@ def test_an_answer_must_name_a_column_and_a_field(codebook: Codebook, answer: st
     found = propose([book(grid([("Study ID", "Arm", "Role"), ("T", "A", "active")]))], codebook)
     with pytest.raises(UsageError):
         accepted(found, [answer], codebook)
+
+
+@pytest.mark.parametrize(("word", "field"), [("steroid", "steroid_agent"), ("glucocorticoid", "steroid_agent")])
+def test_an_answer_that_names_a_field_by_its_label_or_a_synonym_is_told_its_name(word: str, field: str) -> None:
+    shipped = load_codebook()
+    found = propose([book(grid([("Study ID", "Arm", "Role", "Kortison"), ("T", "A", "active", "x")]))], shipped)
+    with pytest.raises(UsageError, match=f"did you mean '{field}'"):
+        accepted(found, [f"Kortison={word}"], shipped)
 
 
 def test_a_column_is_asked_about_again_where_a_new_one_may_be_what_it_feeds(codebook: Codebook) -> None:

@@ -147,16 +147,22 @@ def test_one_slip_in_many_words_is_told_where_it_stands(codebook: Codebook) -> N
 
 def test_a_table_without_role_asks_for_it(codebook: Codebook) -> None:
     found = proposed(codebook, HEADER[:2], ("T", "A"))
-    (question,) = asked(found, "identity")
+    (question,) = [question for question in asked(found, "identity") if question.stops]
     assert "role" in question.what
-    assert question.lines == ("always:", "  role: active")
+    assert question.lines == ("always:", "  role: ...")
+
+
+def test_what_decides_the_standard_and_no_column_tells_is_asked_without_stopping_the_table(codebook: Codebook) -> None:
+    found = proposed(codebook, HEADER, ("T", "A", "active"))
+    assert [question.lines for question in asked(found, "identity")] == [("always:", "  region: ...")]
+    assert found.certain
 
 
 def test_marks_for_a_status_are_asked_about_and_known_words_are_not(codebook: Codebook) -> None:
     found = with_column(codebook, "Temperature (C)", "-", "99", "NR", "80", "82")
     assert {question.lines[1].strip() for question in asked(found, "code")} == {
-        'not_reported: ["-"]',
-        'not_reported: ["99"]',
+        '...: ["-"]',
+        '...: ["99"]',
     }
     assert found.certain
 
@@ -171,10 +177,11 @@ def test_bare_numbers_commas_and_numbers_of_times_are_asked_about(codebook: Code
     assert not entry(found, "Duration").unit
 
 
-def test_texts_that_a_field_does_not_know_are_asked_about_with_near_choices(codebook: Codebook) -> None:
+def test_texts_that_a_field_does_not_know_are_asked_about_and_no_answer_is_made_ready(codebook: Codebook) -> None:
     found = with_column(codebook, "Image guidance", "CT", "CT", "fluoroscopic guided")
     (question,) = asked(found, "values")
-    assert question.lines == ("values:", '  "fluoroscopic guided": fluoroscopy')
+    assert question.lines == ("values:", '  "fluoroscopic guided": ...')
+    assert "fluoroscopy, ct" in question.remedy
 
 
 def test_what_differs_within_a_study_is_not_said_of_the_study(codebook: Codebook) -> None:

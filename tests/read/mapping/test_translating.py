@@ -7,9 +7,12 @@ from typing import Any
 import pytest
 
 from fidelity.model.codebook import Codebook
+from fidelity.model.mapping import MappingFile
+from fidelity.read.mapping.apply import apply
 from fidelity.read.mapping.rewording import is_bare
 from fidelity.read.tables import read_sheet
 from read.mapping.made import applied, arms, column, mapping, one, spoilt
+from read.shapes.made import Rows, book, grid
 
 TIME = {"reads": ["Time (min)"], "feeds": "lesion_duration"}
 
@@ -225,3 +228,39 @@ def test_a_date_is_told_once_and_read_as_nothing(codebook: Codebook) -> None:
     (sheet,) = applied(mapping(entry), arms("T (C)", "80", "2024-10-12"), codebook, dates=frozenset({(2, 3)})).sheets
     assert column(sheet, "lesion_temperature") == ["80", ""]
     assert [problem.code for problem in sheet.spoilt[1]] == ["date-cell"]
+
+
+def unused(made: MappingFile, *sheets: Rows, codebook: Codebook) -> list[tuple[str, str | None, tuple[str, ...]]]:
+    """Return header, word and near texts of the notes on words that no cell holds."""
+    notes = apply(made, [book(*(grid(rows, sheet=f"S{at}") for at, rows in enumerate(sheets)))], codebook).notes
+    return [(note.header, note.found, note.near) for note in notes if note.code == "values-unused"]
+
+
+def test_a_word_of_the_mapping_that_no_cell_holds_is_named_with_what_stands_there(codebook: Codebook) -> None:
+    said = {"0.75": "75", "50 %": "50", "40": "40"}
+    entry = {"reads": ["Relief"], "feeds": "block_relief_cutoff", "values": said, "codes": {"not_reported": ["NP"]}}
+    assert unused(mapping(entry), arms("Relief", "75 %", "50 %", "40; 50 %"), codebook=codebook) == [
+        ("Relief", "0.75", ("75 %",)),
+        ("Relief", "NP", ("75 %", "40; 50 %")),
+    ]
+
+
+def test_a_word_is_used_that_one_sheet_of_the_table_holds_whole_or_as_an_entry(codebook: Codebook) -> None:
+    entry = {
+        "reads": ["Views"],
+        "feeds": "image_guidance",
+        "separator": "/",
+        "values": {"II": "ct", "x-ray": "fluoroscopy"},
+    }
+    made = mapping(entry, table={"sheets": ["S0", "S1"]})
+    assert unused(made, arms("Views", "ii/US"), arms("Views", "X-ray"), codebook=codebook) == []
+    assert [found for _, found, _ in unused(made, arms("Views", "ii"), arms("Views", "US"), codebook=codebook)] == [
+        "x-ray"
+    ]
+
+
+def test_a_word_that_a_pattern_takes_out_of_a_cell_is_used(codebook: Codebook) -> None:
+    split = r"(?P<needle_gauge>\S+) needle, (?P<image_guidance>.+)"
+    entry = {"reads": ["How"], "split": split, "values": {"thin": "25", "II": "fluoroscopy", "MR": "mri"}}
+    found = unused(mapping(entry), arms("How", "thin needle, II"), codebook=codebook)
+    assert [word for _, word, _ in found] == ["MR"]

@@ -67,12 +67,25 @@ def test_a_row_with_nothing_in_any_block_is_a_problem_by_name() -> None:
     assert (problem.code, problem.subject, str(problem.place)) == ("no-block", "Lee 2021", "export.xlsx!Sheet1!A4")
 
 
-def test_texts_that_mean_not_extracted_count_as_nothing() -> None:
-    rows = [ROWS[0], ["Smith 2019", "RF", "n.d.", "80 °C", "2019"]]
-    long = melt(flat(rows), MANGLED, blank=["N.D."])
+@pytest.mark.parametrize("word", ["NA", "n/a", "NR", "-", "–", "not applicable", "Not reported", "unclear", "N.D."])
+def test_a_block_with_nothing_but_words_for_a_status_is_no_arm(word: str) -> None:
+    header = [*ROWS[0], "Dose.Control.or.Intervention.2"]
+    long = melt(flat([header, ["Smith 2019", "RF", word, "80 °C", "2019", f" {word} "]]), MANGLED, blank=["n.d."])
     assert isinstance(long, Flat)
     assert column(long, "block") == ["Intervention.1"]
-    assert len(texts(melted(rows, MANGLED))) == 2
+    (note,) = [note for note in long.notes if note.code == "empty-block"]
+    assert note.subject == "Control.or.Intervention.2"
+
+
+def test_a_block_with_anything_else_is_an_arm_with_its_statuses() -> None:
+    rows = [[*ROWS[0], "Dose.Control.or.Intervention.2"], ["Smith 2019", "RF", "Sham", "80 °C", "2019", "NA"]]
+    long = melted(rows, MANGLED)
+    assert column(long, "Name") == ["RF", "Sham"]
+    assert column(long, "Dose") == ["80 °C", "NA"]
+
+
+def test_words_that_nobody_knows_for_a_status_make_an_arm() -> None:
+    assert len(texts(melted([ROWS[0], ["Smith 2019", "RF", "n.d.", "80 °C", "2019"]], MANGLED))) == 2
 
 
 def test_two_columns_of_one_name_in_one_block_are_refused_with_both_cells() -> None:

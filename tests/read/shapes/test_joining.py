@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import polars as pl
+
 from fidelity.read.flat import Flat
 from fidelity.read.shapes.joining import join, stack
 
@@ -112,3 +114,24 @@ def test_a_row_that_another_year_keeps_from_a_partner_is_another_study() -> None
     right = flat([["Study", "Year"], ["Lee 2020", "2020"]], sheet="Studies")
     whole, _ = join(flat([["Study", "Arm"], ["Lee 2021", "RF"]], sheet="Arms"), right, [(0, 0)])
     assert not whole.spoilt
+
+
+def test_what_a_mapping_says_of_names_is_compared_in_both_tables() -> None:
+    arms = flat([["Study", "Arm"], ["O Briain", "A"], ["Ng", "A"]])
+    studies = flat([["Study", "Year"], ["Ó Briain", "2019"], ["N.G.", "2001"]], sheet="Studies")
+    meant = ({0: {"o briain": "Ó Briain", "O  BRIAIN": "Ó Briain"}}, {0: {"n.g.": "Ng"}})
+    long, problems = join(arms, studies, [(0, 0)], meant=meant)
+    assert not problems
+    assert not long.spoilt
+    assert column(long, "Year") == ["2019", "2001"]
+    assert column(long, "Study") == ["O Briain", "Ng"]
+
+
+def test_what_a_table_of_studies_tells_is_known_for_it_cell_by_cell() -> None:
+    arms = flat([["Study", "Arm", "Contrast"], ["T", "A", "given"], ["T", "B", ""], ["U", "A", "given"]])
+    studies = flat([["Study", "Contrast", "Year"], ["T", "given", "2001"]], sheet="Studies")
+    long, _ = join(arms, studies, [(0, 0)], of_study=True)
+    told = {long.header[at]: rows.to_list() for at, rows in long.of_study.items()}
+    assert told == {"Contrast": [False, True, False], "Year": [True, True, False]}
+    assert join(arms, studies, [(0, 0)])[0].of_study == {}
+    assert {at: rows.to_list() for at, rows in long.taken(pl.Series([2, 1])).of_study.items()}[2] == [False, True]
