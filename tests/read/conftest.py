@@ -14,3 +14,9 @@ from fidelity.read.rules import load_codebook
 def codebook() -> Codebook:
     """The codebook of data/codebook.yaml."""
     return load_codebook(Path(__file__).parent / "data" / "codebook.yaml")
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Codebook:
+    """The codebook that travels with the package."""
+    return load_codebook()

@@ -15,11 +15,6 @@ from fidelity.read.rules import load_codebook
 OWN = Path(__file__).parent / "data" / "codebook.yaml"
 
 
-@pytest.fixture(scope="module")
-def shipped() -> Codebook:
-    return load_codebook()
-
-
 def fields_of(codebook: Codebook, header: str) -> set[str]:
     return {
         name

@@ -12,24 +12,7 @@ from fidelity.model.study import Observation
 from fidelity.model.values import Interval, OneOf
 from fidelity.read.numbers import measure
 from fidelity.read.quantities import parse
-from fidelity.read.rules import load_codebook
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Codebook:
-    return load_codebook()
-
-
-def value(codebook: Codebook, field: str, text: str) -> object:
-    found = parse(codebook.fields[field], codebook, text)
-    assert isinstance(found, Observation), found
-    return found.value
-
-
-def fault(codebook: Codebook, field: str, text: str) -> Fault:
-    found = parse(codebook.fields[field], codebook, text)
-    assert isinstance(found, Fault), found
-    return found
+from read.parsed import fault, value
 
 
 @pytest.mark.parametrize(

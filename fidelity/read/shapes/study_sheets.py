@@ -1,7 +1,6 @@
 """Workbooks with a sheet for each study, whose first column names the fields and whose next columns hold the values.
 
-Older exports of Covidence are built so, with the first column headed "Agreed"; people build them by hand as well, with
-"Field" or "Item" there. Known from https://github.com/klsea/time_prefs_meta, which reads such an export.
+Older exports of Covidence head the first column "Agreed" (known from github.com/klsea/time_prefs_meta), people "Field".
 """
 
 from __future__ import annotations

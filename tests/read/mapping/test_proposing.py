@@ -10,7 +10,6 @@ from fidelity.read.mapping.apply import apply
 from fidelity.read.mapping.coverage import with_coverage
 from fidelity.read.mapping.proposal import Proposal, Question
 from fidelity.read.mapping.propose import propose
-from fidelity.read.rules import load_codebook
 from read.shapes.made import Rows, book, grid
 
 HEADER = ("Study ID", "Arm", "Role")
@@ -33,11 +32,6 @@ def entry(found: Proposal, header: str) -> Column:
 
 def asked(found: Proposal, kind: str) -> list[Question]:
     return [question for question in found.all_questions if question.kind == kind]
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Codebook:
-    return load_codebook()
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,6 @@ import pytest
 
 from fidelity.model.codebook import Codebook
 from fidelity.read.headers import unit_in
-from fidelity.read.rules import load_codebook
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Codebook:
-    return load_codebook()
 
 
 @pytest.mark.parametrize(
