@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Final
+
+_NO: Final = re.compile(r"\b(?:no|not|non|without|never|none)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,5 +116,11 @@ def did_you_mean(word: str, known: Iterable[str], *, of_codebook: bool = True) -
 
 def nearest(word: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """Return the known words that are like an unknown one, the nearest first; none where none is."""
-    folded = {option.casefold(): option for option in known}
+    denied = _denies(word)
+    folded = {option.casefold(): option for option in known if _denies(option) == denied}
     return tuple(folded[near] for near in get_close_matches(word.casefold(), list(folded), n=most, cutoff=0.6))
+
+
+def _denies(word: str) -> bool:
+    """Whether a word says no: what denies is never offered for what affirms, however alike the letters are."""
+    return _NO.search(word) is not None

@@ -28,4 +28,4 @@ def test_every_row_is_scored_as_it_was_written_or_refused_by_name(chunk: int, tm
 def test_the_same_seed_makes_the_same_review() -> None:
     for seed in range(0, REVIEWS, 60):
         first, second = make(seed), make(seed)
-        assert (first.truth, first.mapping, list(first.files)) == (second.truth, second.mapping, list(second.files))
+        assert (first.truth, first.mapping, first.files) == (second.truth, second.mapping, second.files)

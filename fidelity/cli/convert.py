@@ -50,6 +50,7 @@ def convert(ctx: click.Context, paths: tuple[str, ...], target: str, tables: Tab
     ending = Path(target).suffix.lower()
     if ending not in _ENDINGS:
         raise UsageError(f"{target}: write to a file that ends in {', '.join(_ENDINGS)}")
+    output.spare(paths, target)
     library = load_library()
     reading = read_source(list(paths), library, tables.na, mapping=tables.mapping)
     studies, differences = records.studies_of(reading)

@@ -85,6 +85,7 @@ def score(
       fidelity score studies/ --clock then --detail judgements --format csv -o judgements.csv
       fidelity score studies/ --profile all --clock both -o compared.csv
     """
+    output.spare(paths, target)
     chosen = output.format_of(form, target)
     if profile == "all" or clock == "both" or detail == "compared":
         from fidelity.cli import standpoints
@@ -166,6 +167,7 @@ def sensitivity(
     """
     from fidelity.review.sensitivity import sensitivity_of
 
+    output.spare(paths, target)
     chosen = output.format_of(form, target)
     scores = score_paths(paths, tables, profile, clock)
     output.complain(scores.problems)

@@ -106,4 +106,18 @@ def emit_bytes(data: bytes, target: str | None) -> None:
     path = Path(target)
     if not path.resolve().parent.is_dir():
         raise UsageError(f"{target}: the folder does not exist")
-    write_bytes(path, data)
+    try:
+        write_bytes(path, data)
+    except OSError as error:
+        raise UsageError(f"{target} cannot be written: {error.strerror or error}") from None
+
+
+def spare(paths: Iterable[str], target: str | None) -> None:
+    """Refuse to write over a file that is read: what a person made is not lost to a result."""
+    if target is None or target == "-":
+        return
+    path = Path(target).resolve()
+    for name in paths:
+        given = Path(name).resolve()
+        if path == given or (path.is_file() and given in path.parents):
+            raise UsageError(f"{target} is among the files that are read: give the result another name")

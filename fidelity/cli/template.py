@@ -32,6 +32,8 @@ def template(procedures: tuple[str, ...], profile: str, target: str) -> None:
 
     if Path(target).suffix.lower() != ".xlsx":
         raise UsageError(f"{target}: the form is a workbook, whose name ends in .xlsx")
+    if Path(target).exists():
+        raise UsageError(f"{target} is there already, and may be filled in: give the form another name")
     library = load_library()
     chosen = [named_procedure(name, library) for name in procedures] or library.procedures.procedures
     output.emit_bytes(empty_form(chosen, latest(library, profile), library.codebook), target)

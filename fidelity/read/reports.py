@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from fidelity.errors import Place, sort_problems
+from fidelity.errors import Place, Problem, sort_problems
 from fidelity.model.codebook import Codebook
 from fidelity.model.facts import Facts, frame_of
 from fidelity.model.study import Arm, Evidence, Observation, Procedure, Reference, Report, Study, role_of
@@ -91,16 +91,18 @@ def join_reports(reading: Reading, codebook: Codebook) -> Reading:
             batches.append(kept_rows(batch, rest))
     for entries in told.values():
         entries.sort(key=lambda entry: REPORTS.index(entry.report.kind))
-    spoilt = {key: found for key in told if (found := _refusals(key, reading.refused))}
+    differing = {key: other for key, entries in told.items() if (other := _roles_differ(key, entries)) is not None}
+    spoilt = {key: found[0].problems for key in told if (found := _refusals(key, reading.refused))}
+    spoilt |= {key: (problem,) for key, problem in differing.items()}
     refused = [
-        Refused(*key, role_of(entry.arm, entry.procedure), entry.place, found[0].problems)
+        Refused(*key, role_of(entry.arm, entry.procedure), entry.place, found)
         for key, found in spoilt.items()
         for entry in told[key]
     ]
     sound = {key: entries for key, entries in told.items() if key not in spoilt}
     if sound:
         batches.append(_batch(sound, codebook))
-    problems = (*reading.problems, *(problem for entry in repeated for problem in entry.problems))
+    problems = (*reading.problems, *(problem for entry in repeated for problem in entry.problems), *differing.values())
     return Reading(
         tuple(batches), tuple(sort_problems(problems)), (*reading.refused, *repeated, *refused), reading.notes
     )
@@ -139,6 +141,17 @@ def _refusals(key: Key, refused: Iterable[Refused]) -> list[Refused]:
         for entry in refused
         if entry.study == study and entry.arm in (None, arm) and entry.procedure in (None, procedure)
     ]
+
+
+def _roles_differ(key: Key, told: Sequence[Told]) -> Problem | None:
+    """Return the problem that reports give one procedure different roles: whether it is graded hangs on that."""
+    roles = {role_of(entry.arm, entry.procedure): entry for entry in told}
+    if len(roles) == 1:
+        return None
+    said = "; ".join(f"{entry.report}: {role}" for role, entry in roles.items())
+    other = told[-1] if len(told) > 1 else told[0]
+    what = f"its reports give it different roles ({said})"
+    return Problem("roles-differ", other.place, "/".join(key[:2]), what, "write the role that is right in each of them")
 
 
 def _batch(told: Mapping[Key, list[Told]], codebook: Codebook) -> Facts:

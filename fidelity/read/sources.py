@@ -24,7 +24,7 @@ from fidelity.read.reports import join_reports
 from fidelity.read.separated import said_separator
 from fidelity.read.steady import read_steadily
 from fidelity.read.tables import is_frame, read_csv, read_frame, read_parquet
-from fidelity.read.tabular import TABLES, Step, read_mapped, read_table, read_workbook
+from fidelity.read.tabular import TABLES, UNNAMED, Step, read_mapped, read_table, read_workbook
 
 STANDARD_INPUT: Final = "-"
 _RECORDS: Final = frozenset({".yaml", ".yml", ".json"})
@@ -83,6 +83,8 @@ def _read_paths(
     names: Sequence[str], records: Records, mapping: Path | None, progress: Progress | None
 ) -> list[Reading]:
     """Read files in the order in which they were named; tables that share a mapping file stand where the first does."""
+    if mapping is not None and STANDARD_INPUT in names:
+        raise UsageError("a mapping is for files: save what comes by standard input, and name the file")
     files = [file for name in names for file in _files(name)]
     tables = [file for file in files if file.suffix.lower() in TABLES]
     mapped = assign(tables, [file for file in files if is_mapping(file)], mapping, records.codebook)
@@ -156,7 +158,7 @@ def _read_text(content: bytes, source: str, records: Records, *, is_json: bool) 
 
 def _read_standard_input(records: Records) -> Reading:
     content = sys.stdin.buffer.read()
-    source = "<stdin>"
+    source = UNNAMED
     if content.startswith(b"PAR1"):
         return read_parquet(content, source, records.codebook, records.na)
     if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):

@@ -14,7 +14,7 @@ from fidelity.model.dates import ANY_DAY, recruitment_before
 from fidelity.model.facts import STATUS_CODE, encode, value_columns
 from fidelity.model.study import Observation
 from fidelity.model.values import Interval
-from fidelity.model.words import Status
+from fidelity.model.words import Status, fold
 from fidelity.read.columns import JUDGED_BESIDE, VALUE
 from fidelity.read.quantities import fault_beside, observe
 from fidelity.read.sheet import Sheet
@@ -178,6 +178,13 @@ def distinct_of(texts: pl.Series) -> tuple[list[str], pl.Series]:
     if distinct.is_empty():
         return [], pl.Series([], dtype=pl.UInt32)
     return distinct.to_list(), texts.cast(pl.Enum(distinct)).to_physical().cast(pl.UInt32)
+
+
+def nameless(names: pl.Series) -> pl.Series:
+    """Return the rows that hold a word such as NR or NA where a name belongs."""
+    # So these words begin; few names do, and only those are looked at one by one.
+    alike = names.filter(names.str.contains("^[nNuU?<#–—−-]")).unique()
+    return names.is_in([text for text in alike if fold(text) in STATUS_TEXTS]).arg_true()
 
 
 def days_of(started: FieldColumns | None, printed: FieldColumns | None, rows: int) -> tuple[pl.Series, pl.Series]:

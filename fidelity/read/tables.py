@@ -24,7 +24,7 @@ from fidelity.read.record_checks import several_mains
 from fidelity.read.record_schema import UNSTATED
 from fidelity.read.report_rows import REPORT, for_every_arm, report_in
 from fidelity.read.sheet import Sheet, sheet_of_csv, sheet_of_frame
-from fidelity.read.table_fields import FieldColumns, coded, days_of, distinct_of
+from fidelity.read.table_fields import FieldColumns, coded, days_of, distinct_of, nameless
 from fidelity.read.table_origin import TableOrigin
 from fidelity.read.vocabulary import one_word, yes_or_no
 from fidelity.read.whole_studies import factors_of, fault_of_sources, judgements_of
@@ -152,6 +152,10 @@ def _identity(sheet: Sheet, columns: Columns, faults: _Faults) -> list[pl.Series
     for name in REQUIRED:
         fault = Fault("missing", f"{name} is missing", sheet.remedy_without(name))
         faults.add(((faults.names[name] == "") & ~untouched).arg_true(), columns.identity[name], fault)
+
+    for name in ("study", "arm"):
+        fault = Fault("missing", f"{name} is a word for what is not known, and no name", sheet.remedy_without(name))
+        faults.add(nameless(faults.names[name]), columns.identity[name], fault)
 
     def words(name: str, read: Callable[[str], Any], default: str | bool) -> pl.Series:
         return _words(sheet, columns, faults, name, read, default)

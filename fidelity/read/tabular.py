@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from shlex import quote
 from typing import Final
 
 from fidelity.errors import Place, Problem
@@ -30,6 +31,8 @@ from fidelity.read.template import is_template, read_template
 _TEXTS: Final = frozenset({".csv", ".tsv"})
 TABLES: Final = frozenset({*_TEXTS, ".xlsx", ".xlsm", ".xls", ".ods", ".parquet"})
 """The endings of files with tables."""
+UNNAMED: Final = "<stdin>"
+"""What a table is called that comes by standard input."""
 _LISTED: Final = 6
 """As many columns that have to be asked are named in a message; the rest is counted."""
 
@@ -142,7 +145,9 @@ def _left(flat: Flat, own: Sequence[Flat]) -> Reading:
 
 def _run_map(source: str) -> str:
     mapping = mapping_beside(Path(source))
-    return f"run `fidelity map {source} -o {mapping}`, answer what it asks, and score again"
+    if source == UNNAMED:
+        return "save it as a file, run `fidelity map` on that, answer what it asks, and score it"
+    return f"run `fidelity map {quote(source)} -o {quote(str(mapping))}`, answer what it asks, and score again"
 
 
 def _without_studies(tables: Sequence[Flat], source: str) -> Reading:

@@ -160,3 +160,13 @@ def test_reports_in_different_files_are_joined(codebook: Codebook, tmp_path: Pat
         0, "lesion_temperature"
     )
     assert (found.value, found.status) == (Interval(80, 85), "unclear")
+
+
+def test_a_procedure_to_which_reports_give_different_roles_is_refused_and_never_graded_by_one_of_them(
+    codebook: Codebook,
+) -> None:
+    rows = "smith,registry,a,sham,80,\nsmith,paper,a,active,80,\nsmith,paper,b,active,80,\n"
+    reading = read_csv_text(TABLE + rows, codebook)
+    assert [problem.code for problem in reading.problems] == ["roles-differ"]
+    assert {(entry.study, entry.arm) for entry in reading.refused} == {("smith", "a")}
+    assert [batch.frame["arm"].to_list() for batch in reading.batches] == [["b"]]

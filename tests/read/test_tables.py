@@ -234,3 +234,13 @@ def test_very_many_plain_numbers_read_as_each_of_them_alone(codebook: Codebook, 
 def test_any_bytes_are_rows_or_problems(codebook: Codebook, content: bytes) -> None:
     reading = read_csv(b"study,arm,role,region\n" + content, "t.csv", codebook)
     assert isinstance(reading, Reading)
+
+
+@pytest.mark.parametrize("word", ["NA", "NR", "-", "not reported", "?"])
+def test_a_word_for_what_is_not_known_is_no_name_of_a_study_or_an_arm(codebook: Codebook, word: str) -> None:
+    reading = read_csv(f"study,arm,role\n{word},a,active\ns,{word},active\ns,a,active\n".encode(), "t.csv", codebook)
+    assert [(problem.code, problem.place.cell) for problem in reading.problems] == [
+        ("missing", "A2"),
+        ("missing", "B3"),
+    ]
+    assert reading.rows == 1

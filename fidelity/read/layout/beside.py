@@ -8,8 +8,8 @@ from heapq import nsmallest
 
 import polars as pl
 
-from fidelity.errors import Problem
-from fidelity.read.grids.grid import Block, Cell
+from fidelity.errors import Fault, Problem
+from fidelity.read.grids.grid import Block, Cell, Grid
 from fidelity.read.layout.header import Header
 from fidelity.read.layout.spread import Spread
 from fidelity.read.sheet import letters
@@ -37,9 +37,19 @@ def _spoilt(sheet: Spread, row: int, code: str, cell: Cell) -> Problem:
         found = sheet.grid.errors[cell]
         what = f"the spreadsheet shows the error {found} in {place.cell}"
         return Problem(code, place, subject, what, "mend the formula, or write the value", found=found)
-    what = f"no value is saved with the formula in {place.cell}, and formulas are not run"
+    return unsaved(sheet.grid, cell).at(place, subject, found=formula_of(sheet.grid, cell))
+
+
+def unsaved(grid: Grid, cell: Cell) -> Fault:
+    """Return the fault of a cell with a formula that has no saved value."""
+    what = f"no value is saved with the formula in {grid.place(*cell).cell}, and formulas are not run"
     remedy = "open the workbook in a spreadsheet program and save it, or write the value"
-    return Problem(code, place, subject, what, remedy, found=f"={sheet.grid.formulas[cell].lstrip('=')}")
+    return Fault("no-saved-value", what, remedy)
+
+
+def formula_of(grid: Grid, cell: Cell) -> str:
+    """Return the formula of a cell as a spreadsheet shows it."""
+    return f"={grid.formulas[cell].lstrip('=')}"
 
 
 def formula_note(sheet: Spread, rect: Block, kept: pl.Series, header: Header, name: str) -> list[Problem]:
@@ -47,10 +57,15 @@ def formula_note(sheet: Spread, rect: Block, kept: pl.Series, header: Header, na
     inside = [cell for cell in sorted(sheet.grid.formulas) if _within(cell, rect)]
     rows = {row for row, _ in _positions(kept, {row for row, _ in inside})} | set(header.rows)
     cells = [cell for cell in inside if cell[0] in rows]
+    return saved_values(sheet.grid, cells, name)
+
+
+def saved_values(grid: Grid, cells: Sequence[Cell], name: str) -> list[Problem]:
+    """Return the note that names cells with a formula, of which there may be none."""
     if not cells:
         return []
     what = f"formulas are not run, the values saved with them are read: {_listed(cells)}"
-    return [Problem("formula", sheet.place(*cells[0]), name, what, "save the workbook after each change")]
+    return [Problem("formula", grid.place(*cells[0]), name, what, "save the workbook after each change")]
 
 
 def dates_among_others(

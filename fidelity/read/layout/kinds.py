@@ -49,6 +49,8 @@ TOTAL: Final = rf"(?i)^\W*(?:{'|'.join(sorted(_TOTAL_HEADS | {'sub'}))})\b"
 """How a row begins that may hold totals, as Polars reads expressions; `is_total` decides."""
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ERROR: Final = re.compile(r"#[A-Z0-9/_]+[!?]?")
+_NAME: Final = re.compile(r"(?i)\W*(?:(?:n|sd|iqr)$|(?:n|sd|iqr|mean|average|count)[\s_-]*\d)")
+"""May be the name of a study, and no total: "N", "N-001", "SD 4"; "n = 4" and "Mean" are none."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 _NOTE: Final = re.compile(
@@ -108,7 +110,7 @@ def is_total(texts: Iterable[str]) -> bool:
     words = _WORD.findall(filled[0].casefold())
     if not words or words[0] not in _TOTAL_HEADS | {"sub"} or not set(words) <= _TOTAL_TAILS:
         return False
-    if words == ["sub"] or (has_year(filled[0]) and "=" not in filled[0]):
+    if words == ["sub"] or (has_year(filled[0]) and "=" not in filled[0]) or _NAME.match(filled[0]):
         return False
     return all(_is_figure(text) for text in filled[1:])
 

@@ -82,7 +82,7 @@ def spread(grid: Grid) -> Spread:
     blocks: list[Block] = []
     anchors: dict[Cell, Cell] = {}
     covered: list[Cell] = []
-    valueless = _valueless(grid)
+    valueless = valueless_cells(grid)
     filled: dict[int, list[tuple[int, str]]] = {}
     for block in _clipped(grid):
         text = str(cells[str(block.left)][block.top])
@@ -126,7 +126,7 @@ def _inside(block: Block) -> Iterator[Cell]:
     return product(range(block.top, block.bottom + 1), range(block.left, block.right + 1))
 
 
-def _valueless(grid: Grid) -> frozenset[Cell]:
+def valueless_cells(grid: Grid) -> frozenset[Cell]:
     """Return the cells whose formula has no saved value; one that gave an empty text saved it, and is none of these."""
     inside = [cell for cell in grid.formulas if cell[0] < grid.cells.height and cell[1] < grid.cells.width]
     return frozenset((row, column) for row, column in inside if not grid.cells[str(column)][row].strip())

@@ -46,6 +46,12 @@ def test_a_study_that_sounds_like_totals_is_an_entry(study):
     assert rows_of(only([HEADER, SMITH, row])) == [SMITH, row]
 
 
+@pytest.mark.parametrize("study", ["N-001", "n 3", "SD-4", "Mean 3"])
+def test_a_study_called_like_a_total_with_a_number_is_an_entry_even_with_figures_only(study):
+    row = [study, "", "20", "80"]
+    assert rows_of(only([HEADER, SMITH, row])) == [SMITH, row]
+
+
 def test_a_study_whose_name_is_totally_something_is_an_entry_even_with_figures_only():
     row = ["Totally Smith 2010", "", "20", "80"]
     assert rows_of(only([HEADER, SMITH, row])) == [SMITH, row]
