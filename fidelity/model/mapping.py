@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Final, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, StringConstraints, model_validator
 from pydantic import Field as Key
 
 from fidelity.model.condition import Frozen, refuse
+from fidelity.model.patterns import groups_of
 from fidelity.model.words import Status
 
 Decimal = Literal["point", "comma"]
@@ -18,26 +19,6 @@ Separator = Annotated[
     str, StringConstraints(strip_whitespace=False, min_length=1), AfterValidator(lambda text: text.strip() or text)
 ]
 """What stands between entries, without the spaces around it; a line break or a tab alone is one, too."""
-
-LONGEST_PATTERN: Final = 200
-_REPEATED_GROUP: Final = re.compile(r"(?<!\\)\)\s*(?:[*+]|\{\d*,)")
-"""A group that repeats what repeats inside it makes a pattern that never ends on some texts."""
-_REPEATS: Final = re.compile(r"(?<!\\)(?:[*+]|\{\d+,\})")
-_MOST_REPEATS: Final = 6
-
-
-def _pattern(text: str, at: str) -> frozenset[str]:
-    """Return the named groups of a pattern; refused where it is no pattern, or one that may take for ever."""
-    if len(text) > LONGEST_PATTERN:
-        raise refuse("bad-pattern", f"the pattern has {len(text)} characters", "write a shorter one", at)
-    try:
-        groups = frozenset(re.compile(text).groupindex)
-    except re.error as error:
-        raise refuse("bad-pattern", f"this is no regular expression ({error.msg})", "mend it", at) from None
-    if _REPEATED_GROUP.search(text) or len(_REPEATS.findall(text)) > _MOST_REPEATS:
-        what = "the pattern repeats a group, or repeats too often: some texts would take for ever"
-        raise refuse("bad-pattern", what, "write a simpler one, without * or + behind a bracket", at)
-    return groups
 
 
 class Column(Frozen):
@@ -76,7 +57,7 @@ class Column(Frozen):
         if sum(purpose is not None for purpose in (self.feeds, self.ignored, self.split)) != 1:
             what = "a column feeds something, or is split, or is ignored"
             raise refuse("one-purpose", what, "keep one of `feeds`, `split` and `ignored`")
-        if self.split is not None and not _pattern(self.split, "split"):
+        if self.split is not None and not groups_of(self.split, "split"):
             what = "the pattern names no group"
             raise refuse("bad-pattern", what, "name each part, such as (?P<needle_gauge>...)", "split")
         return self
@@ -100,7 +81,7 @@ class Blocks(Frozen):
 
     @model_validator(mode="after")
     def _names_its_groups(self) -> Self:
-        if not {"column", "block"} <= _pattern(self.pattern, "pattern"):
+        if not {"column", "block"} <= groups_of(self.pattern, "pattern"):
             what = "the pattern does not name both the column and the block"
             raise refuse("bad-pattern", what, "write (?P<column>...) and (?P<block>...)", "pattern")
         return self

@@ -15,7 +15,7 @@ from fidelity.read.signs import clean, plain, shortened
 from fidelity.read.slips import date_cell, slip_in
 from fidelity.read.units import Scale, kind_of, no_unit
 
-__all__ = ["clean", "measure", "plain", "shortened", "times_in"]
+__all__ = ["clean", "has_known_form", "measure", "plain", "shortened", "times_in"]
 """Signs are part of how numbers are read, so that what reads or shows numbers asks here for both."""
 
 _NUMBER: Final = r"([+-]?(?:[0-9]{1,30}(?:\.[0-9]{0,30})?|\.[0-9]{1,30})(?:[eE][+-]?[0-9]{1,2})?)"
@@ -53,7 +53,8 @@ _AFTER: Final = re.compile(
     rf"|\b(?:or (?:less|fewer|shorter|lower|below|under)|and (?:below|under)))\s*{_UNIT}",
     re.IGNORECASE,
 )
-_SIGN_OF_TIMES: Final = r"(?:[x×✕✖*]|times)"
+_SIGN_OF_TIMES: Final = r"(?:[×✕✖*]|(?<![^\W\d_])(?:x|times))"
+"""The x of "max 80" belongs to a word."""
 _LIKE_TIMES: Final = re.compile(rf"{_SIGN_OF_TIMES}| of ", re.IGNORECASE)
 _MULTIPLIED: Final = re.compile(rf"[0-9]\s*{_SIGN_OF_TIMES}\s*[0-9]", re.IGNORECASE)
 _TIMES_BEFORE: Final = re.compile(
@@ -92,6 +93,16 @@ def measure(field: Field, factors: Mapping[str, str], text: str, *, bare: bool =
     found = _possible(scale, tidy, text)
     # What has no unit is shown whole: of "60 or 90" neither number has one.
     return no_unit(field, text.strip()) if isinstance(found, Fault) and found.code == "no-unit" else found
+
+
+def has_known_form(text: str) -> bool:
+    """Whether a text is a number, a range or a bound, or several of them, whatever stands for their units."""
+    tidy = clean(text)
+    return _is_form(tidy) or all(map(_is_form, _ALTERNATIVE.split(tidy)))
+
+
+def _is_form(text: str) -> bool:
+    return any(form.fullmatch(text) for form in (_SINGLE, _RANGE, _BETWEEN, _BOUND, _AFTER))
 
 
 def _possible(scale: Scale, tidy: str, text: str) -> tuple[Interval, bool] | Fault:

@@ -8,15 +8,16 @@ from dataclasses import field as member
 
 import polars as pl
 
-from fidelity.errors import Fault, Problem, did_you_mean, sort_problems
+from fidelity.errors import Fault, Problem, sort_problems
 from fidelity.model.codebook import Codebook
 from fidelity.model.facts import Facts
-from fidelity.model.words import Status, fold
+from fidelity.model.words import Status
 from fidelity.read.flat import Scattered, code_of
 from fidelity.read.grids.grid import Book
 from fidelity.read.reading import Reading, Refused
 from fidelity.read.sheet import Foreign, Sheet
 from fidelity.read.tables import read_sheet
+from fidelity.read.template_faults import missing, told_once, unknown
 from fidelity.read.template_layout import ARMS, JUDGED, MARK, MARKED, PROCEDURES, SAID, STUDIES
 from fidelity.read.template_parts import Entry, Part, Row, parts_of
 from fidelity.read.template_said import Said, judgements_by_study, said_of
@@ -37,7 +38,7 @@ def read_template(book: Book, codebook: Codebook, na: Status | None = None) -> R
     problems = [*book.problems, *_version(book, codebook), *problems]
     joined = _Joined({kind: _rows(parts, kind, codebook) for kind in (STUDIES, ARMS, PROCEDURES)})
     said = said_of(_rows(parts, SAID, codebook), codebook)
-    judged = judgements_by_study(_rows(parts, JUDGED, codebook))
+    judged = judgements_by_study(_rows(parts, JUDGED, codebook), joined.procedures())
     problems += [*said.problems, *judged.problems]
     lines, refused = joined.lines(said, judged.lines, {**judged.spoilt})
     problems += [*joined.problems, *said.unused(), *(problem for entry in refused for problem in entry.problems)]
@@ -47,6 +48,7 @@ def read_template(book: Book, codebook: Codebook, na: Status | None = None) -> R
     read = Reading()
     if lines:
         read = read_sheet(_sheet(book, lines, joined.headings(parts)), [], codebook, na)
+        read = told_once(read, [line.entries for line in lines], parts)
     return Reading(
         tuple(_with_depths(batch, lines, parts, codebook) for batch in read.batches),
         tuple(sort_problems([*problems, *read.problems])),
@@ -89,15 +91,25 @@ class _Joined:
     studies: dict[str, Row] = member(default_factory=dict)
     arms: dict[tuple[str, str], Row] = member(default_factory=dict)
     twice: dict[tuple[str, str], Problem] = member(default_factory=dict)
+    nameless: list[Row] = member(default_factory=list)
+    """The rows of studies and arms that do not tell which study or arm they are about."""
 
     def __post_init__(self) -> None:
         for row in self.rows[STUDIES]:
-            self._once(row, (row.text("study"), ""), row.text("study") in self.studies)
-            self.studies.setdefault(row.text("study"), row)
+            study = row.text("study")
+            if study:
+                self._once(row, (study, ""), study in self.studies)
+                self.studies.setdefault(study, row)
+            else:
+                self.nameless.append(row)
+                self.problems += row.spoilt if "study" in row.untold else (missing(row, "study"), *row.spoilt)
         for row in self.rows[ARMS]:
             key = (row.text("study"), row.text("arm"))
-            self._once(row, key, key in self.arms)
-            self.arms.setdefault(key, row)
+            if all(key):
+                self._once(row, key, key in self.arms)
+                self.arms.setdefault(key, row)
+            else:
+                self.nameless.append(row)
 
     def _once(self, row: Row, key: tuple[str, str], known: bool) -> None:
         kind, name = ("arm", key[1]) if key[1] else ("study", key[0])
@@ -105,8 +117,6 @@ class _Joined:
             what = f"the {kind} {name!r} stands here a second time"
             fault = Fault(f"duplicate-{kind}", what, "keep one row, or give it a name of its own")
             self.twice[key] = fault.at(row.place(kind), name, header=row.part.heading(kind), found=name)
-        elif not row.text("study"):
-            self.problems.append(_missing(row, "study"))
 
     def lines(
         self, said: Said, judgements: dict[str, Entry], spoilt: dict[str, list[Problem]]
@@ -140,31 +150,59 @@ class _Joined:
         for key, row in self.arms.items():
             if key not in given:
                 yield row, False
+        yield from ((row, True) for row in self.nameless if row.part.kind == ARMS)
+
+    def procedures(self) -> dict[str, list[str]]:
+        """Return the names of the procedures of each study that the form names."""
+        named: dict[str, list[str]] = {study: [] for study in self.studies}
+        for row, _ in self._all():
+            named.setdefault(row.text("study"), []).append(row.text("procedure") or row.text("arm"))
+        return named
 
     def _without_arms(self, spoilt: dict[str, list[Problem]]) -> Iterator[Refused]:
         """Yield the studies of which the form has neither an arm nor a procedure."""
-        named = {row.text("study") for row in (*self.rows[PROCEDURES], *self.arms.values())}
+        named = {row.text("study") for row in (*self.rows[PROCEDURES], *self.rows[ARMS])}
         for study, row in self.studies.items():
-            if study and study not in named:
+            if study not in named:
                 what = f"neither {ARMS} nor {PROCEDURES} has a row of this study"
                 problem = Fault("missing", what, "add its arms").at(row.place("study"), study)
-                yield Refused(study, None, None, None, row.place("study"), (problem, *spoilt.get(study, [])))
+                found = (problem, *row.spoilt, *spoilt.get(study, []))
+                yield Refused(study, None, None, None, row.place("study"), found)
+        for row in self.nameless:
+            if row.part.kind == STUDIES and "study" in row.untold:
+                yield Refused(f"row {row.number + 1}", None, None, None, row.place("study"), row.spoilt)
 
     def _faults(self, row: Row, own: bool) -> Iterator[Problem]:
         """Yield what is wrong with the names of a row: missing ones, and those that the other sheets do not have."""
         study, arm = row.text("study"), row.text("arm")
         for name in ("study", "arm"):
-            if not row.text(name):
-                yield _missing(row, name)
-        if study and self.studies and study not in self.studies:
-            yield _unknown(row, "study", study, [name for name in self.studies if name], STUDIES)
+            if not row.text(name) and name not in row.untold:
+                yield missing(row, name)
+        if study:
+            yield from self.faults_of_study(row)
         known = [other for of, other in self.arms if of == study and other]
         listed = (study, arm) in self.arms
-        if own and arm and study and known and not listed:
-            yield _unknown(row, "arm", arm, known, ARMS)
-        elif study and arm and not row.text("role") and not (listed and self.arms[study, arm].text("role")):
-            yield _missing(self.arms[study, arm] if listed else row, "role")
+        holders = [row, self.arms[study, arm]] if listed else [row]
+        if own and arm and study and not listed and (untold := self._untold(study)):
+            yield from untold
+        elif own and arm and study and known and not listed:
+            yield unknown(row, "arm", arm, known, ARMS)
+        elif study and arm and not any(one.text("role") or "role" in one.untold for one in holders):
+            yield missing(holders[-1], "role")
         yield from (self.twice[key] for key in ((study, ""), (study, arm)) if key in self.twice)
+
+    def faults_of_study(self, row: Row) -> list[Problem]:
+        """Return what is wrong with the study that a row names: the sheet of studies has others only."""
+        study = row.text("study")
+        untold = [problem for other in self.nameless if other.part.kind == STUDIES for problem in _names_of(other)]
+        if study in self.studies or not (self.studies or untold):
+            return []
+        return untold or [unknown(row, "study", study, self.studies, STUDIES)]
+
+    def _untold(self, study: str) -> list[Problem]:
+        """Return why a row of Arms does not tell its name, where it may be about an arm of a study."""
+        arms = [row for row in self.nameless if row.part.kind == ARMS and row.text("study") in ("", study)]
+        return [problem for row in arms for problem in _names_of(row)]
 
     def _entries(self, row: Row, own: bool) -> dict[str, Entry]:
         """Return what holds for a procedure: of each column, what stands nearest to it."""
@@ -173,7 +211,7 @@ class _Joined:
         for holder in (study, arm, row if own else None):
             if holder is not None:
                 entries |= holder.entries
-        if own and arm is not None and "role" in arm.entries:
+        if own and arm is not None and "role" in row.entries and "role" in arm.entries:
             entries["arm_role"] = arm.entries["role"]
         return entries
 
@@ -185,6 +223,11 @@ class _Joined:
             for name in part.columns:
                 named.setdefault(name, part)
         return named
+
+
+def _names_of(row: Row) -> tuple[Problem, ...]:
+    """Return what is wrong with the cells of a row where one of them is to name its study or its arm."""
+    return row.spoilt if {"study", "arm"} & row.untold else ()
 
 
 def _with_depths(batch: Facts, lines: Iterable[Line], parts: Iterable[Part], codebook: Codebook) -> Facts:
@@ -207,24 +250,6 @@ def _with_depths(batch: Facts, lines: Iterable[Line], parts: Iterable[Part], cod
         if f"{name}.status" in batch.frame.columns
     ]
     return replace(batch, frame=batch.frame.with_columns(series))
-
-
-def _missing(row: Row, name: str) -> Problem:
-    what = f"{name} is missing"
-    remedy = "choose active, comparator, control or sham" if name == "role" else "write it in every row"
-    subject = "/".join(text for text in (row.text("study"), row.text("arm")) if text) or f"row {row.number + 1}"
-    return Fault("missing", what, remedy).at(row.place(name), subject, header=_heading(row, name))
-
-
-def _heading(row: Row, name: str) -> str:
-    return row.part.heading(name) if name in row.part.columns else ""
-
-
-def _unknown(row: Row, kind: str, name: str, known: list[str], sheet: str) -> Problem:
-    same = next((other for other in known if fold(other) == fold(name)), None)
-    near = f"did you mean {same!r}?" if same else did_you_mean(name, known, of_codebook=False)
-    fault = Fault(f"unknown-{kind}", f"the sheet {sheet} has no {kind} {name!r}", f"{near}; or add it there")
-    return fault.at(row.place(kind), name, header=_heading(row, kind), found=name)
 
 
 def _sheet(book: Book, lines: list[Line], named: dict[str, Part]) -> Sheet:

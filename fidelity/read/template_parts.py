@@ -12,6 +12,8 @@ from fidelity.model.codebook import Codebook
 from fidelity.model.words import fold
 from fidelity.read.columns import OWN, VALUE, target_of
 from fidelity.read.grids.grid import Block, Book, Cell, Grid
+from fidelity.read.layout.beside import formula_of, saved_values, unsaved
+from fidelity.read.layout.spread import valueless_cells
 from fidelity.read.template_layout import (
     ARMS,
     FILLED,
@@ -46,8 +48,10 @@ class Row:
     part: Part
     number: int
     entries: Mapping[str, Entry]
+    untold: frozenset[str] = frozenset()
+    """The columns in which something stands that tells no value: an error, or a formula of which none is saved."""
     spoilt: tuple[Problem, ...] = ()
-    """What is wrong with its cells, whatever they mean: errors of the spreadsheet, dates it made."""
+    """What is wrong with its cells, whatever they mean: those that tell no value, dates that the spreadsheet made."""
 
     def text(self, name: str) -> str:
         """Return what stands in a column; empty where nothing does."""
@@ -85,40 +89,65 @@ class Part:
         """The cell whose text a merged cell shows."""
         return {cell: (block.top, block.left) for block in self.grid.merged for cell in _within(block)}
 
+    @cached_property
+    def valueless(self) -> frozenset[Cell]:
+        """The cells whose formula has no saved value: they only look blank."""
+        return valueless_cells(self.grid)
+
+    @cached_property
+    def telling_nothing(self) -> frozenset[Cell]:
+        """The cells in which something stands that tells no value."""
+        return self.valueless | self.grid.errors.keys()
+
     def text(self, row: int, column: int) -> str:
         """Return what a cell shows; merged cells all show the same."""
-        return _text(self.grid, *self.merged.get((row, column), (row, column)))
+        return _text(self.grid, *self._shown(row, column))
+
+    def _shown(self, row: int, column: int) -> Cell:
+        return self.merged.get((row, column), (row, column))
+
+    def about(self, row: int) -> str:
+        """Return what a row is about: study, arm and procedure; its number where it names none of them."""
+        names = [self.columns[name] for name in ("study", "arm", "procedure") if name in self.columns]
+        texts = [self.text(row, column) for column in names if self._shown(row, column) not in self.grid.errors]
+        return "/".join(filter(None, texts)) or f"row {row + 1}"
 
     def rows(self, codebook: Codebook) -> Iterator[Row]:
-        """Yield the rows in which something stands."""
+        """Yield the rows in which something stands, if only a formula without a value."""
         for number in range(self.header + 1, self.grid.cells.height):
-            texts = {name: self.text(number, column) for name, column in self.columns.items()}
+            cells = {name: self._shown(number, column) for name, column in self.columns.items()}
+            untold = frozenset(name for name, cell in cells.items() if cell in self.telling_nothing)
             entries = {
-                name: Entry(text, (self.sheet, number, self.columns[name])) for name, text in texts.items() if text
+                name: Entry(text, (self.sheet, number, self.columns[name]))
+                for name, cell in cells.items()
+                if name not in untold and (text := _text(self.grid, *cell))
             }
-            if entries:
-                yield Row(self, number, entries, tuple(self._spoilt(number, entries, codebook)))
+            if entries or untold:
+                yield Row(self, number, entries, untold, tuple(self._spoilt(number, codebook, cells)))
 
-    def _spoilt(self, number: int, entries: Mapping[str, Entry], codebook: Codebook) -> Iterator[Problem]:
-        for name, entry in entries.items():
-            cell = (number, self.columns[name])
+    def _spoilt(self, number: int, codebook: Codebook, cells: Mapping[str, Cell]) -> Iterator[Problem]:
+        for name, cell in cells.items():
             field = codebook.fields.get(name)
+            found = _text(self.grid, *cell)
             fault = None
-            if cell in self.grid.errors:
-                what = f"the cell holds the error {entry.text}"
+            if cell in self.valueless:
+                fault, found = unsaved(self.grid, cell), formula_of(self.grid, cell)
+            elif cell in self.grid.errors:
+                what = f"the cell holds the error {found}"
                 fault = Fault("error-cell", what, "write the value, or leave the cell empty")
             elif cell in self.grid.dates and (field is None or field.type not in ("date", "text")) and name != "when":
-                what = f"the workbook holds the date {entry.text} here: entries such as 10-12 become dates"
+                what = f"the workbook holds the date {found} here: entries such as 10-12 become dates"
                 fault = Fault("date-cell", what, "format the cell as text and write it again, such as 10 to 12")
             if fault is not None:
-                yield fault.at(
-                    self.grid.place(*cell), entries_name(entries), header=self.heading(name), found=entry.text
-                )
+                yield fault.at(self.grid.place(*cell), self.about(number), header=self.heading(name), found=found)
 
-
-def entries_name(entries: Mapping[str, Entry]) -> str:
-    """Return what a row is about: study, arm and procedure."""
-    return "/".join(entries[name].text for name in ("study", "arm", "procedure") if name in entries)
+    def saved(self) -> list[Problem]:
+        """Return the note that names the cells of which the value saved with a formula is read."""
+        columns = {*self.columns.values()}
+        cells = [at for at in sorted(self.grid.formulas) if at[0] > self.header and at[1] in columns]
+        return saved_values(
+            self.grid, [at for at in cells if at not in self.valueless], self.grid.sheet or self.grid.source
+        )
 
 
 def parts_of(book: Book, codebook: Codebook) -> tuple[list[Part], list[Problem], list[Problem]]:
@@ -137,6 +166,7 @@ def parts_of(book: Book, codebook: Codebook) -> tuple[list[Part], list[Problem],
             part = _part(grid, number, header, codebook)
             parts.append(part)
             problems += part.problems
+            notes += part.saved()
         elif grid.sheet in FILLED and _filled(grid):
             what = f"the sheet {grid.sheet} has no row that names its columns"
             remedy = "copy the two rows of headings from an empty form: fidelity template -o form.xlsx"
@@ -228,7 +258,9 @@ def _called(text: str, machine: Mapping[str, str], codebook: Codebook) -> str | 
 
 def _below(grid: Grid, header: int, column: int) -> bool:
     cells = grid.cells[str(column)]
-    return any(str(cells[row]).strip() for row in range(header + 1, grid.cells.height))
+    return any(str(cells[row]).strip() for row in range(header + 1, grid.cells.height)) or any(
+        at == column and row > header for row, at in grid.formulas
+    )
 
 
 def _text(grid: Grid, row: int, column: int) -> str:

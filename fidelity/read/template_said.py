@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as member
 
@@ -10,6 +10,7 @@ from fidelity.errors import Fault, Problem
 from fidelity.model.codebook import Codebook
 from fidelity.model.lines import rows_of
 from fidelity.read.columns import EVIDENCE, JUDGED_BESIDE, VALUE, target_of
+from fidelity.read.template_faults import unknown
 from fidelity.read.template_layout import ARMS, BESIDE, PROCEDURES, STUDIES, without_unit
 from fidelity.read.template_parts import Entry, Row
 from fidelity.read.whole_studies import JUDGEMENT, judgements_of
@@ -43,6 +44,8 @@ class Said:
         for level, at in levels.items():
             for name, row in self.rows.get(at, ()):
                 if name not in entries:
+                    # It is about a cell that tells no value, which is what is wrong.
+                    self.used |= {id(row)} if any(name in holder.untold for holder in holders) else set()
                     continue
                 stands = kinds[entries[name].at[0]]
                 self.used.add(id(row))
@@ -62,6 +65,7 @@ class Said:
                     what = f"no value of {field} stands where this row says something of it"
                     remedy = "write the value (or NR) there, or mend study, arm, procedure or field of this row"
                     yield Fault("evidence-of-nothing", what, remedy).at(row.place("field"), subject)
+                    yield from row.spoilt
 
 
 def said_of(rows: Iterable[Row], codebook: Codebook) -> Said:
@@ -71,14 +75,23 @@ def said_of(rows: Iterable[Row], codebook: Codebook) -> Said:
     refusing: dict[Key, list[Problem]] = {}
     for row in rows:
         key = (row.text("study"), row.text("arm"), row.text("procedure"))
+        untold = row.untold & {"study", "arm", "procedure", "field"}
         name = _field_of(row, codebook)
-        if isinstance(name, str):
+        if isinstance(name, str) and not untold:
             found.setdefault(key, []).append((name, row))
             continue
-        problems.append(name)
-        if any(part in row.entries for part in JUDGED_BESIDE):
-            refusing.setdefault(key, []).append(name)
+        # A cell that tells no name is what is wrong, and not that the name is missing.
+        faults = row.spoilt if untold or isinstance(name, str) else (name,)
+        problems += faults
+        if any(part in row.entries or part in row.untold for part in JUDGED_BESIDE):
+            refusing.setdefault(_above(key, untold), []).extend(faults)
     return Said(found, problems, refusing)
+
+
+def _above(key: Key, untold: frozenset[str]) -> Key:
+    """Return what a row is about as far as its cells tell it: all of the arm where the procedure is not told."""
+    study, arm, procedure = key
+    return (study, "" if "study" in untold else arm, "" if untold & {"arm", "study"} else procedure)
 
 
 def _field_of(row: Row, codebook: Codebook) -> str | Problem:
@@ -121,8 +134,11 @@ class Judged:
     problems: list[Problem]
 
 
-def judgements_by_study(rows: Iterable[Row]) -> Judged:
-    """Return people's judgements, study by study; one that is wrong refuses its study, as in a file of records."""
+def judgements_by_study(rows: Iterable[Row], named: Mapping[str, Sequence[str]]) -> Judged:
+    """Return people's judgements, study by study; one that is wrong refuses its study, as in a file of records.
+
+    `named` are the procedures of each study that the other sheets name.
+    """
     lines: dict[str, list[str]] = {}
     first: dict[str, Row] = {}
     spoilt: dict[str, list[Problem]] = {}
@@ -130,14 +146,14 @@ def judgements_by_study(rows: Iterable[Row]) -> Judged:
     for row in rows:
         study = row.text("study")
         line = rows_of([[row.text(part) for part in JUDGEMENT]])
-        missing = [name for name in ("study", *JUDGEMENT[:5]) if not row.text(name)]
+        missing = [name for name in ("study", *JUDGEMENT[:5]) if not row.text(name) and name not in row.untold]
         faults = [Fault("missing", f"{name} is missing", "fill it in") for name in missing]
         places = [row.place(name) for name in missing]
-        found = None if missing else judgements_of(line)
+        found = None if missing or row.untold else judgements_of(line)
         if isinstance(found, Fault):
             faults, places = [found], [row.place("verdict")]
         wrong = [fault.at(place, study or f"row {row.number + 1}") for fault, place in zip(faults, places, strict=True)]
-        wrong += row.spoilt
+        wrong += (*_of_none(row, named), *row.spoilt)
         if wrong:
             spoilt.setdefault(study, []).extend(wrong)
             problems += wrong
@@ -146,3 +162,12 @@ def judgements_by_study(rows: Iterable[Row]) -> Judged:
             first.setdefault(study, row)
     cells = {study: Entry("\n".join(texts), first[study].at("criterion")) for study, texts in lines.items()}
     return Judged(cells, spoilt, problems)
+
+
+def _of_none(row: Row, named: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+    """Yield that no other sheet has the study, or the procedure, of which a row holds a judgement."""
+    study, procedure = row.text("study"), row.text("procedure")
+    if study and study not in named:
+        yield unknown(row, "study", study, filter(None, named), STUDIES)
+    elif study and procedure and procedure not in named[study]:
+        yield unknown(row, "procedure", procedure, filter(None, named[study]), PROCEDURES)

@@ -93,7 +93,7 @@ def _cell(workbook: Workbook, sheet: str | None, name: str) -> Cell | None:
 
 def _mark(cell: Cell, said: Sequence[tuple[Problem, bool]]) -> None:
     wrong = any(is_wrong for _, is_wrong in said)
-    lines = [f"{problem.what}; {problem.remedy}" for problem, _ in said]
+    lines = list(dict.fromkeys(f"{problem.what}; {problem.remedy}" for problem, _ in said))
     if cell.comment is not None:
         lines.insert(0, cell.comment.text)
     comment = Comment("\n\n".join(lines)[:_LONGEST], _AUTHOR)

@@ -133,6 +133,8 @@ class CellReader:
         # A formula that gave "" saved it as a text; one without any saved value is told by its empty cell.
         if self._formula is not None and (text or self._type != "str" or self._value is None):
             self.formulas[at] = self._formula
+            if not text:
+                self.rows.reach(*at)
 
     def _shown(self, at: Cell) -> str:
         value = self._value

@@ -23,6 +23,13 @@ class Rows:
     rows: dict[int, list[str]] = field(default_factory=dict)
     slots: int = 0
     characters: int = 0
+    reached: int = -1
+    """The last row with a cell that only looks blank: a formula without a saved value."""
+
+    def reach(self, row: int, column: int) -> None:
+        """Say that a cell is there though no text is: its row belongs to the sheet."""
+        self.put(row, column, "")
+        self.reached = max(self.reached, row)
 
     def put(self, row: int, column: int, text: str) -> None:
         """Put text into a cell, counted from 0; raises Refused where the sheet grows too large."""
@@ -56,7 +63,8 @@ class Rows:
 
     def frame(self) -> pl.DataFrame:
         """Return the cells as a frame of text; raises Refused where blank rows make it too large."""
-        height = max((row for row, cells in self.rows.items() if any(cells)), default=-1) + 1
+        height = max((row for row, cells in self.rows.items() if any(cells)), default=-1)
+        height = max(height, self.reached) + 1
         width = max(map(len, self.rows.values()), default=0)
         self.limits.area(self.source, self.sheet, height, width)
         blank = [""] * width

@@ -22,6 +22,8 @@ from fidelity.read.shapes.study_sheets import study_sheets
 
 _MOST: Final = 0.5
 """A table with at least so many of the expected columns is one of those that a mapping means."""
+_DEEPEST: Final = 30
+"""A header that the layout of a sheet does not show is looked for in so many rows, by the names of its columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +219,27 @@ def _tables_of(table: Table, book: Book, shape: Shape | None) -> list[Flat]:
         return exported or ([study_sheets(book)] if book.grids else [])
     told = {(place.source, place.sheet) for flat in known for place in flat.headings}
     grids = [grid for grid in book.grids if (grid.source, grid.sheet) not in told]
-    return exported + [flat for grid in grids for flat in find_tables(grid, header_rows=table.header_rows)]
+    return exported + [flat for grid in grids for flat in _tables_in(table, grid)]
+
+
+def _tables_in(table: Table, grid: Grid) -> tuple[Flat, ...]:
+    """Return the tables of a sheet; where none fits, those below the row that the mapping's own names point out."""
+    found = find_tables(grid, header_rows=table.header_rows)
+    if table.header_rows is not None or any(flat.header and fits(table, flat) for flat in found):
+        return found
+    row = _named_row(table, grid)
+    return found if row is None else find_tables(grid, header_rows=(row, row))
+
+
+def _named_row(table: Table, grid: Grid) -> int | None:
+    """Return the row, counted from 1, that names all columns that an entry expects; one name alone tells too little."""
+    expected = [entry for entry in table.columns if entry.ignored is None and not entry.optional]
+    wanted = {frozenset(map(fold_header, entry.reads)) for entry in expected}
+    for number, texts in enumerate(grid.cells.head(_DEEPEST).iter_rows(), start=1):
+        names = {fold_header(str(text)) for text in texts} - {""}
+        if len(wanted) > 1 and all(reads & names for reads in wanted):
+            return number
+    return None
 
 
 def _once(flats: Sequence[Flat]) -> list[Flat]:

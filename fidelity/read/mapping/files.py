@@ -13,6 +13,7 @@ from fidelity.read.columns import JUDGED_BESIDE, OPTIONAL, REQUIRED, SHOWN_BESID
 from fidelity.read.grids.books import read_book
 from fidelity.read.grids.grid import Book
 from fidelity.read.headers import factor_of
+from fidelity.read.mapping.clashes import clashes
 from fidelity.read.models import problem_at, read_model
 
 IGNORED: Final = "ignored"
@@ -37,6 +38,7 @@ def faults_of(mapping: MappingFile, codebook: Codebook) -> Iterator[tuple[_Path,
     if not codebook.understands(mapping.codebook):
         what = f"the mapping was made for codebook {mapping.codebook}, and this is {codebook.version}"
         yield ("codebook",), Fault("codebook-version", what, "propose a new mapping with `fidelity map`, and compare")
+    yield from clashes(mapping)
     for number, table in enumerate(mapping.tables):
         at: _Path = ("tables", number)
         for place, entry in enumerate(table.columns):

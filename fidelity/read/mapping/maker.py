@@ -13,6 +13,7 @@ import polars as pl
 from fidelity.errors import Fault, Problem
 from fidelity.model.codebook import Codebook, Field
 from fidelity.model.mapping import Column, MappingFile, Table
+from fidelity.model.patterns import LONGEST_TEXT, parts_of
 from fidelity.model.words import Status, fold
 from fidelity.read.columns import OF_STUDY, OPTIONAL, REQUIRED
 from fidelity.read.flat import Flat, Scattered
@@ -20,7 +21,7 @@ from fidelity.read.gauges import is_gauge
 from fidelity.read.headers import factor_of, unit_in
 from fidelity.read.mapping.matching import Matched
 from fidelity.read.mapping.native import Fed, Spoilt, made_of
-from fidelity.read.mapping.rewording import LONGEST_SPLIT, MEASURED, Wording, key_of
+from fidelity.read.mapping.rewording import MEASURED, Wording, key_of
 from fidelity.read.mapping.translate import Translated, keys_of, stripped, translate
 from fidelity.read.sheet import Sheet
 from fidelity.read.signs import shortened
@@ -149,7 +150,7 @@ class Maker:
         texts, header = flat.cells[str(at)], flat.header[at].strip()
         dates = [row for row, column in flat.dates if column == at]
         if entry.split is not None:
-            for target, part in _split(re.compile(entry.split, re.IGNORECASE), texts, self._whole(entry)).items():
+            for target, part in _split(entry.split, texts, self._whole(entry)).items():
                 done = translate(part.texts, self.wording(entry, target, header), self.codebook)
                 faults = {**done.faults, **part.faults, **self._dated(target, dates, flat, at)}
                 unitless = self.unitless(entry, target, header)
@@ -215,23 +216,27 @@ def _filled_in_any(flat: Flat, places: Sequence[int]) -> list[int]:
     return sorted(rows)
 
 
-def _split(pattern: re.Pattern[str], texts: pl.Series, whole: frozenset[str]) -> dict[str, Translated]:
+def _unfit(text: str) -> Fault:
+    if len(text) > LONGEST_TEXT:
+        what = f"{shortened(text)} has {len(text)} characters, and `split` takes at most {LONGEST_TEXT} apart"
+        return Fault("no-split", what, "write a shorter one")
+    return Fault("no-split", f"{shortened(text)} does not fit `split`", "write it like the others, or mend it")
+
+
+def _split(pattern: str, texts: pl.Series, whole: frozenset[str]) -> dict[str, Translated]:
     """Return what each named group of a pattern holds of each text; a text that does not fit is a fault."""
     distinct = stripped(texts).unique(maintain_order=True).to_list()
-    parts: dict[str, dict[str, str]] = {name: {} for name in pattern.groupindex}
+    parts: dict[str, dict[str, str]] = {name: {} for name in re.compile(pattern).groupindex}
     wrong: set[str] = set()
-    for text in distinct:
-        short = len(text) <= LONGEST_SPLIT
-        one = key_of(text) in whole or fold(text) in STATUS_TEXTS
-        found = pattern.fullmatch(text) if text and short and not one else None
-        if text and found is None and not one:
+    for text, found in zip(distinct, parts_of(pattern, distinct), strict=True):
+        one = not text or key_of(text) in whole or fold(text) in STATUS_TEXTS
+        if not one and found is None:
             wrong.add(text)
         for name, said in parts.items():
-            said[text] = ("" if text in wrong else text) if found is None else (found[name] or "")
+            said[text] = text if one else "" if found is None else found[name]
     clean = stripped(texts)
     faults = {
-        row: Fault("no-split", f"{shortened(clean[row])} does not fit `split`", "write it like the others, or mend it")
-        for row in clean.is_in(pl.Series(sorted(wrong), dtype=pl.String).implode()).arg_true()
+        row: _unfit(clean[row]) for row in clean.is_in(pl.Series(sorted(wrong), dtype=pl.String).implode()).arg_true()
     }
     # The cell is one, so what is wrong with it is told once.
     return {

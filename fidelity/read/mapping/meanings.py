@@ -86,12 +86,7 @@ class Names:
         name = _NUMBERED.sub("", name)
         if name in self.codebook.fields or name in set(_IDENTITY) - _SHADOWED:
             return (Meaning(name, "name of the codebook", 1, certain=True),)
-        sure = list(self._certain(name))
-        if len(sure) == 1:
-            return tuple(sure)
-        if sure:
-            return tuple(Meaning(one.feeds, f"{one.because}, as of another field too", 0.9) for one in sure)
-        return self._near(name)
+        return tuple(self._certain(name)) or self._near(name)
 
     def aside(self, header: str) -> str | None:
         """Return the reason why a column tells nothing of a study, if its name says so."""
@@ -116,8 +111,14 @@ class Names:
 
     def _exact(self, text: str, unit: str | None) -> Iterator[Meaning]:
         folded = fold_header(text)
-        for target, because in self.certain.get(folded, ()):
-            if unit is None or self._has_unit(target, unit):
+        targets = self.certain.get(folded, ())
+        for target, because in targets:
+            if unit is not None and not self._has_unit(target, unit):
+                continue
+            # A unit leaves some of the fields that share a name, and says not which of them is meant.
+            if len(targets) > 1:
+                yield Meaning(target, f"{because}, as of another field too", 0.9)
+            else:
                 yield Meaning(target, because, 1, certain=True)
         if unit is not None or folded in self.certain:
             return

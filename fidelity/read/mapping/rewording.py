@@ -12,14 +12,15 @@ from fidelity.model.codebook import Codebook, Field
 from fidelity.model.mapping import Decimal, Several
 from fidelity.model.words import Status, spoken
 from fidelity.read.headers import factor_of
+from fidelity.read.numbers import has_known_form
 from fidelity.read.quantities import LONGEST
 from fidelity.read.shapes.multi import entries
 from fidelity.read.signs import shortened
 
 MEASURED: Final = frozenset({"number", "count", "cut_off"})
-LONGEST_SPLIT: Final = 200
-"""Texts that a pattern takes apart are short: what patterns cost grows with the text."""
 
+NUMERAL: Final = re.compile(r"(?P<sign>[+-]?)(?=\.?[0-9])(?P<whole>[0-9]{0,30})(?:\.(?P<part>[0-9]{0,30}))?")
+"""A number alone, without words and unit."""
 _NUMBER: Final = re.compile(r"(?<![\w.])(?:[0-9]{1,30}(?:\.[0-9]{0,30})?|\.[0-9]{1,30})(?:[eE][+-]?[0-9]{1,2})?(?!\w)")
 _WORDS: Final = frozenset(
     {"to", "from", "between", "and", "or", "at", "least", "most", "up", "no", "not", "less", "more", "than", "fewer"}
@@ -30,7 +31,10 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _ALTERNATIVE: Final = re.compile(r"\s*(?:[;|]|\bor\b)\s*", re.IGNORECASE)
 _LAST_UNIT: Final = re.compile(r".*[0-9]\s*([^0-9]+?)\s*", re.DOTALL)
 _TIMES_BEFORE: Final = re.compile(r"([0-9]{1,3})\s*(?:[x×✕*]|times)\s*(\S.*)", re.IGNORECASE | re.DOTALL)
-_TIMES_AFTER: Final = re.compile(r"(.*[^\sx×✕*])\s*(?:[x×✕*]|times)\s*([0-9]{1,3})", re.IGNORECASE | re.DOTALL)
+_TIMES_AFTER: Final = re.compile(
+    r"(.*[^\sx×✕*])\s*(?:[×✕*]|(?<![^\W\d_])(?:x|times))\s*([0-9]{1,3})", re.IGNORECASE | re.DOTALL
+)
+"""The x of "max 80" belongs to a word."""
 _COMMA: Final = re.compile(r"(?<![0-9,.])([0-9]{1,30}),([0-9]{1,30})(?![0-9,.])")
 _THOUSANDS: Final = re.compile(r"(?<![0-9,.])[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![0-9.])")
 LOWER_NA: Final = "n/a"
@@ -64,13 +68,30 @@ class Reworded:
 
 
 def key_of(text: str) -> str:
-    """Return what is compared of a text that a mapping names: case and spaces do not matter."""
-    return " ".join(text.casefold().split())
+    """Return what is compared of a text that a mapping names: neither case nor spaces matter; 099 and 99.0 are 99."""
+    folded = " ".join(text.casefold().split())
+    found = NUMERAL.fullmatch(folded)
+    if found is None:
+        return folded
+    whole, part = found["whole"].lstrip("0") or "0", (found["part"] or "").rstrip("0")
+    number = f"{whole}.{part}" if part else whole
+    return f"-{number}" if found["sign"] == "-" and number != "0" else number
+
+
+def _key_in(text: str, wording: Wording) -> str:
+    """Return the key of a cell; where commas are decimal signs, 99,0 is 99, and 1.000 is not 1."""
+    if wording.decimal != "comma":
+        return key_of(text)
+    pointed = with_points(text)
+    folded = " ".join(text.casefold().split())
+    if isinstance(pointed, Fault) or folded in wording.values or folded in wording.codes:
+        return folded
+    return key_of(pointed)
 
 
 def reword(text: str, wording: Wording, codebook: Codebook) -> Reworded | Fault:
     """Return a text, without spaces around it and not empty, in the codebook's words, or why it cannot be told."""
-    key = key_of(text)
+    key = _key_in(text, wording)
     if key in wording.values:
         return Reworded(_in_own_unit(wording.values[key], wording.field))
     if key in wording.codes:
@@ -159,8 +180,13 @@ def _in_own_unit(text: str, field: Field | None) -> str:
 
 
 def _with_unit(text: str, unit: str | None) -> str:
-    """Write a unit behind each number of a text in which no number has one."""
-    return _NUMBER.sub(rf"\g<0> {unit}", text) if unit is not None and is_bare(text) else text
+    """Write a unit behind each number of a text in which no number has one.
+
+    What the grammar cannot read stays as it is, so that it is refused in the words of the cell.
+    """
+    if unit is None or not is_bare(text) or not has_known_form(text):
+        return text
+    return _NUMBER.sub(rf"\g<0> {unit}", text)
 
 
 def is_bare(text: str) -> bool:
@@ -173,7 +199,8 @@ def is_bare(text: str) -> bool:
 
 def _clash(text: str, field: Field, wording: Wording, codebook: Codebook) -> Fault | None:
     """Return the fault of "1 or 2 min" in a column of seconds: the first number may be in either unit."""
-    parts = _ALTERNATIVE.split(text)
+    # Of "60 or more" only one part is a number.
+    parts = [part for part in _ALTERNATIVE.split(text) if _NUMBER.search(part)]
     bare = [is_bare(part) for part in parts]
     if wording.unit is None or all(bare) or not any(bare):
         return None

@@ -11,11 +11,13 @@ import polars as pl
 from fidelity.errors import Fault
 from fidelity.model.codebook import Codebook
 from fidelity.read.mapping.matching import WHITE
-from fidelity.read.mapping.rewording import LOWER_NA, MEASURED, Reworded, Wording, key_of, reword
+from fidelity.read.mapping.rewording import LOWER_NA, MEASURED, NUMERAL, Reworded, Wording, key_of, reword
 from fidelity.read.table_fields import distinct_of
 
 PLAIN: Final = r"^[0-9]{1,15}(?:\.[0-9]{1,15})?$"
 """Numbers that nothing has to be asked of."""
+THOUSANDS_ALONE: Final = r"^[1-9][0-9]{0,2}\.[0-9]{3}$"
+"""Those among them that may be thousands where the decimal sign is a comma."""
 _LONGEST_NA: Final = 5
 
 
@@ -66,17 +68,23 @@ def translate(texts: pl.Series, wording: Wording, codebook: Codebook) -> Transla
 def _simple(clean: pl.Series, wording: Wording) -> pl.Series | None:
     """Return the rows whose text stays as it is, but for the unit of a plain number; None where all of them do."""
     named = [*wording.values, *wording.codes]
+    numbers = [float(name) for name in named if NUMERAL.fullmatch(name)]
     if wording.field is None or wording.field.type == "text":
         if not named:
             return None if wording.field is None else clean != LOWER_NA
         longest = max(_LONGEST_NA, *map(len, named))
         # Spaces inside a text are not counted in what a mapping names.
-        return (clean == "") | (clean.str.replace_all(r"\s+", " ").str.len_chars() > longest)
+        long = clean.str.replace_all(r"\s+", " ").str.len_chars() > longest
+        # Numbers are compared as such: 99.000 is 99.
+        return (clean == "") | (long & ~clean.str.contains(r"^[0-9.,+-]+$") if numbers else long)
     if wording.field.type not in MEASURED:
         return clean == ""
     plain = clean.str.contains(PLAIN)
-    if any(name.isascii() and name[:1].isdigit() for name in named):
-        plain = plain & ~clean.is_in(pl.Series(named, dtype=pl.String).implode())
+    if numbers:
+        said = clean.zip_with(plain, pl.Series(["-1"])).cast(pl.Float64)
+        plain = plain & ~said.is_in(pl.Series(numbers, dtype=pl.Float64).implode())
+    if wording.decimal == "comma":
+        plain = plain & ~clean.str.contains(THOUSANDS_ALONE)
     return plain | (clean == "")
 
 

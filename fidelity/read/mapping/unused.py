@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from fidelity.errors import Problem, nearest
 from fidelity.model.mapping import Column, MappingFile
+from fidelity.model.patterns import parts_of
 from fidelity.read.flat import Flat
 from fidelity.read.mapping.joining import Part
 from fidelity.read.mapping.matching import name_of
-from fidelity.read.mapping.rewording import LONGEST_SPLIT, Reworded, key_of, parted_times, with_points
+from fidelity.read.mapping.rewording import Reworded, key_of, parted_times, with_points
 from fidelity.read.mapping.translate import stripped
 from fidelity.read.shapes.multi import entries
 from fidelity.read.signs import shortened
@@ -39,8 +39,9 @@ def _of_column(mapping: MappingFile, entry: Column, places: Sequence[tuple[Flat,
     named |= {text: "codes" for texts in entry.codes.values() for text in texts}
     texts = [text for flat, at in places for text in stripped(flat.cells[str(at)]).unique(maintain_order=True) if text]
     said: dict[str, str] = {}
-    for text in texts:
-        for way in _ways(text, entry, mapping):
+    taken = parts_of(entry.split, texts) if entry.split is not None else [None] * len(texts)
+    for text, parts in zip(texts, taken, strict=True):
+        for way in _ways(text, parts or {}, entry, mapping):
             said.setdefault(key_of(way), way)
     flat, at = places[0]
     header = name_of(flat, at)
@@ -55,14 +56,10 @@ def _of_column(mapping: MappingFile, entry: Column, places: Sequence[tuple[Flat,
         yield Problem("values-unused", flat.headings[at], header, what, remedy, header, word, near)
 
 
-def _ways(text: str, entry: Column, mapping: MappingFile) -> Iterator[str]:
+def _ways(text: str, taken: Mapping[str, str], entry: Column, mapping: MappingFile) -> Iterator[str]:
     """Yield all that a mapping may name of a cell: the whole, each entry, and what a pattern takes out of it."""
     yield text
-    pieces = [text]
-    if entry.split is not None and len(text) <= LONGEST_SPLIT:
-        taken = re.fullmatch(entry.split, text, re.IGNORECASE)
-        pieces += [piece for piece in taken.groups() if piece] if taken is not None else []
-    for piece in pieces:
+    for piece in (text, *(piece for piece in taken.values() if piece)):
         pointed = with_points(piece) if mapping.decimal == "comma" else piece
         parted = parted_times(pointed) if isinstance(pointed, str) else None
         for one in dict.fromkeys((piece, *((parted.text,) if isinstance(parted, Reworded) else ()))):

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from fidelity.model.mapping import LONGEST_PATTERN, Blocks
+from fidelity.model.mapping import Blocks
+from fidelity.model.patterns import LONGEST_PATTERN
 from fidelity.model.words import fold_header
 
 _PROCEDURE: Final = ("procedure", "technique")

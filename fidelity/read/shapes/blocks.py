@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
@@ -12,6 +11,7 @@ import polars as pl
 
 from fidelity.errors import Place, Problem
 from fidelity.model.mapping import Blocks
+from fidelity.model.patterns import parts_of
 from fidelity.model.words import fold, fold_header
 from fidelity.read.flat import Flat, Scattered
 from fidelity.read.shapes.block_names import propose_blocks
@@ -80,21 +80,20 @@ def melt(flat: Flat, blocks: Blocks, blank: Collection[str] = ()) -> Flat | tupl
 
 
 def _found(flat: Flat, blocks: Blocks) -> _Found | tuple[Problem, ...]:
-    pattern = re.compile(blocks.pattern, re.IGNORECASE)
     found = _Found({}, {}, {}, [])
     problems: list[Problem] = []
-    for place, name in enumerate(flat.header):
-        match = pattern.fullmatch(name.strip())
-        column, block = ("", "") if match is None else (match["column"] or "", match["block"] or "")
+    taken = parts_of(blocks.pattern, [name.strip() for name in flat.header])
+    for place, (name, match) in enumerate(zip(flat.header, taken, strict=True)):
+        column, block = ("", "") if match is None else (match["column"], match["block"])
         key, within = fold_header(block), fold_header(column)
         if not key or not within:
             found.shared.append(place)
             continue
         found.titles.setdefault(key, block.strip())
         found.names.setdefault(within, column.strip())
-        taken = found.blocks.setdefault(key, {}).setdefault(within, place)
-        if taken != place:
-            other = f"{flat.header[taken]!r} in {flat.headings[taken].cell}"
+        first = found.blocks.setdefault(key, {}).setdefault(within, place)
+        if first != place:
+            other = f"{flat.header[first]!r} in {flat.headings[first].cell}"
             what = f"{other} is also {column.strip()!r} of {block.strip()!r}"
             remedy = "rename one of the two columns, or make the pattern tell them apart"
             problems.append(Problem("ambiguous-block", flat.headings[place], name, what, remedy))

@@ -52,6 +52,11 @@ def test_a_good_file_is_read(tmp_path: Path, codebook: Codebook) -> None:
         ("feeds: study", "split: '('", "bad-pattern", 5),
         ("feeds: study", "split: '(?P<study>a+)+'", "bad-pattern", 5),
         ("feeds: study", "split: 'abc'", "bad-pattern", 5),
+        ("feeds: study", "split: '(?P<study>a)(?=b)'", "bad-pattern", 5),
+        ("feeds: study", "split: '(?P<study>[a&&b])'", "bad-pattern", 5),
+        ("unit: C}", "unit: C,\n         values: {A: '80',\n                  a: '85'}}", "two-meanings", 8),
+        ("unit: C}", "unit: C, values: {x: '80'},\n         codes: {unclear: [X]}}", "two-meanings", 7),
+        ("tables:", "codes:\n  not_reported: [99]\n  unclear: ['99.0']\ntables:", "two-meanings", 4),
         ("feeds: study", "feed: study", "unknown-key", 5),
         ("    columns", "    join: {to: studies}\n    columns", "unknown-table", 4),
         ("    columns", "    fill_down: [lesion_temperature]\n    columns", "unknown-name", 4),
@@ -63,6 +68,20 @@ def test_what_is_wrong_is_said_with_its_line(
     tmp_path: Path, codebook: Codebook, old: str, new: str, code: str, line: int
 ) -> None:
     assert (code, line) in wrong(tmp_path, codebook, old, new)
+
+
+@pytest.mark.parametrize(
+    "more", ["values: {A: '80', a: '80'}", "codes: {unclear: [x, X]}", "values: {x: NR}, codes: {not_reported: [x]}"]
+)
+def test_a_text_may_be_named_twice_with_one_meaning(tmp_path: Path, codebook: Codebook, more: str) -> None:
+    assert wrong(tmp_path, codebook, "unit: C", f"unit: C, {more}") == []
+
+
+def test_a_column_may_mean_by_a_code_something_else_than_the_review(tmp_path: Path, codebook: Codebook) -> None:
+    path = tmp_path / "x.mapping.yaml"
+    entry = GOOD.replace("unit: C", "unit: C, codes: {unclear: ['-']}")
+    path.write_text("codes: {not_reported: ['-']}\n" + entry, encoding="utf-8")
+    assert read_mapping(path, codebook)[1] == ()
 
 
 @pytest.mark.parametrize("more", ["codes: &a {unclear: ['?']}\n", "codes: {}\ncodes: {}\n"])

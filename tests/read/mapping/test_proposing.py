@@ -56,6 +56,16 @@ def test_a_synonym_of_two_fields_is_a_question_that_names_both(shipped: Codebook
     assert not found.certain
 
 
+@pytest.mark.parametrize(
+    ("header", "fits"),
+    [("Duration (weeks)", "conservative_care_duration"), ("Frequency (Hz)", "pulse_frequency")],
+)
+def test_a_unit_does_not_make_a_synonym_of_several_fields_certain(shipped: Codebook, header: str, fits: str) -> None:
+    found = entry(with_column(shipped, header, "2", "4"), header)
+    assert (found.feeds, found.confirmed) == (fits, False)
+    assert "as of another field too" in (found.because or "")
+
+
 @pytest.mark.parametrize("header", ["Temprature", "Temperature of tip", "Tip temperature"])
 def test_a_near_name_is_a_question(codebook: Codebook, header: str) -> None:
     found = with_column(codebook, header, "80 C")
