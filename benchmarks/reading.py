@@ -9,6 +9,7 @@ The package reads the same bytes into typed rows, ready to be judged. Exit code 
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import random
 import resource
@@ -16,10 +17,16 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fidelity.model.codebook import Codebook
 
 MOST = {"csv": 3.0, "csv, mapped": 3.0, "plain xlsx": 2.0, "other xlsx": 1.5}
+SMALL = "small_"
 MOST_MEMORY = 1000.0
 """Megabytes, of the whole process."""
 
@@ -69,30 +76,40 @@ def rows(count: int, seed: int = 1) -> tuple[list[str], list[list[str]]]:
 
 
 def write_files(folder: Path, rows_of_csv: int, rows_of_sheet: int) -> None:
-    """Write the four files, and the mapping of the one with a reviewer's own headers."""
-    import csv
+    """Write the four files, the mapping of the one with a reviewer's own headers, and a small one of each kind."""
+    header, table = rows(rows_of_csv)
+    own = [f"Q{number} {name.replace('_', ' ')}" for number, name in enumerate(header)]
+    for prefix, most in (("", rows_of_csv), (SMALL, 20)):
+        write_csv(folder / f"{prefix}native.csv", header, table[:most])
+        write_csv(folder / f"{prefix}mapped.csv", own, table[:most])
+        feeds = zip(own, header, strict=True)
+        columns = "".join(f"      - {{reads: [{given}], feeds: {name}}}\n" for given, name in feeds)
+        mapping = f"codebook: 1.0.0\ntables:\n  - name: arms\n    columns:\n{columns}"
+        (folder / f"{prefix}mapped.mapping.yaml").write_text(mapping, encoding="utf-8")
+    for prefix, most in (("", rows_of_sheet), (SMALL, 20)):
+        for name in ("plain.xlsx", "other.xlsx"):
+            write_workbook(folder / f"{prefix}{name}", [header, *table[:most]], plain=name == "plain.xlsx")
 
+
+def write_csv(path: Path, header: list[str], table: list[list[str]]) -> None:
+    """Write a comma separated file."""
+    with path.open("w", newline="", encoding="utf-8") as stream:
+        csv.writer(stream).writerows([header, *table])
+
+
+def write_workbook(path: Path, table: list[list[str]], *, plain: bool) -> None:
+    """Write a workbook; one that is not plain has merged cells and a comment."""
     from openpyxl import Workbook
     from openpyxl.comments import Comment
 
-    header, table = rows(rows_of_csv)
-    own = {name: f"Q{number} {name.replace('_', ' ')}" for number, name in enumerate(header)}
-    for name, names in (("native.csv", header), ("mapped.csv", [own[name] for name in header])):
-        with (folder / name).open("w", newline="", encoding="utf-8") as stream:
-            csv.writer(stream).writerows([names, *table])
-    columns = "".join(f"      - {{reads: [{own[name]}], feeds: {name}}}\n" for name in header)
-    mapping = f"codebook: 1.0.0\ntables:\n  - name: arms\n    columns:\n{columns}"
-    (folder / "mapped.mapping.yaml").write_text(mapping, encoding="utf-8")
-    for name in ("plain.xlsx", "other.xlsx"):
-        book = Workbook()
-        sheet = book.active
-        assert sheet is not None
-        for row in [header, *table[:rows_of_sheet]]:
-            sheet.append(row)
-        if name == "other.xlsx":
-            sheet["B2"].comment = Comment("asked the author", "reviewer")
-            sheet.merge_cells("A2:A3")
-        book.save(folder / name)
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in table:
+        sheet.append(row)
+    if not plain:
+        sheet["B2"].comment = Comment("asked the author", "reviewer")
+        sheet.merge_cells("A2:A3")
+    book.save(path)
 
 
 def bare_csv(path: Path) -> object:
@@ -116,12 +133,19 @@ def bare_openpyxl(path: Path) -> object:
     return [list(sheet.values) for sheet in load_workbook(path, data_only=True).worksheets]
 
 
+@cache
+def codebook() -> Codebook:
+    """The shipped codebook, loaded before anything is measured."""
+    from fidelity.read.rules import load_codebook
+
+    return load_codebook()
+
+
 def package(path: Path) -> object:
     """Read with the package, into typed rows."""
-    from fidelity.read.rules import load_library
     from fidelity.read.sources import read
 
-    reading = read(path, load_library().codebook)
+    reading = read(path, codebook())
     assert not reading.problems, reading.problems[:3]
     return reading
 
@@ -135,10 +159,8 @@ ROADS: dict[str, Callable[[Path], object]] = {
 
 
 def measure(road: str, path: Path) -> None:
-    """Print the seconds of a second run (the first loads libraries) and the peak memory of the process."""
-    small = path.with_name("small" + path.suffix)
-    if small.exists():
-        ROADS[road](small)
+    """Print the seconds of reading a file, after a small one that loads libraries, and the process's peak memory."""
+    ROADS[road](path.with_name(SMALL + path.name))
     start = perf_counter()
     kept = ROADS[road](path)
     seconds = perf_counter() - start
