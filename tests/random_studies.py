@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from fidelity.errors import Fault
 from fidelity.model.codebook import Codebook, Field
 from fidelity.model.study import Arm, Evidence, HumanJudgement, Observation, Procedure, Reference, Study
-from fidelity.model.words import BASES, DESIGNS, ROLES, VERDICT_WORDS
+from fidelity.model.words import BASES, DESIGNS, ROLES, VERDICT_WORDS, fold
 from fidelity.read.quantities import observe
+from fidelity.read.vocabulary import STATUS_TEXTS
 
 _AWKWARD = (
     "=1+1", "+ve", "-", "- 5", "@home", "'", "'=x", "''-x", "#note", "no", "NULL", "~", "null", "080", "1e3", "1_000",
@@ -25,6 +26,8 @@ TEXTS = st.one_of(
     st.sampled_from(_AWKWARD), st.text(st.one_of(_SIGNS, st.sampled_from(" \n|;\\'\"=,:#-")), max_size=12)
 )
 SOME = TEXTS.filter(lambda text: text.strip() != "")
+NAMES = SOME.filter(lambda text: fold(text) not in STATUS_TEXTS)
+"""Tables refuse a word for what is not known as the name of a study or an arm."""
 MAYBE = st.none() | SOME
 
 
@@ -73,7 +76,7 @@ def _observations(draw: Any, codebook: Codebook) -> dict[str, Observation]:
 
 def _ids(draw: Any, most: int) -> list[str]:
     found: list[str] = draw(
-        st.lists(SOME.map(str.strip), min_size=1, max_size=most, unique_by=lambda text: " ".join(text.split()))
+        st.lists(NAMES.map(str.strip), min_size=1, max_size=most, unique_by=lambda text: " ".join(text.split()))
     )
     return found
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from fidelity.model.codebook import Codebook, Field
 from fidelity.model.study import Arm, HumanJudgement, Procedure, Reference, Study
-from fidelity.model.words import BASES, DESIGNS, REPORTS, ROLES, STATUSES, VERDICT_WORDS
+from fidelity.model.words import BASES, DESIGNS, REPORTS, ROLES, STATUSES, VERDICT_WORDS, Status
 from fidelity.read.signs import plain
 
 Schema = dict[str, Any]
@@ -16,7 +16,7 @@ DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 X_FIELD: Final = "x-field"
 """The keyword that names the field whose grammar a value must follow; others pass over it."""
 
-UNSTATED: Final = ("not_extracted", "not_reported")
+UNSTATED: Final[tuple[Status, ...]] = ("not_extracted", "not_reported")
 """What a field that a record does not list can mean."""
 
 _TEXT: Final[Schema] = {"type": ["string", "number", "boolean", "null"]}

@@ -17,15 +17,18 @@ from fidelity.model.values import Interval
 from fidelity.model.words import Status, fold
 from fidelity.read.columns import JUDGED_BESIDE, VALUE
 from fidelity.read.quantities import fault_beside, observe
+from fidelity.read.record_schema import UNSTATED
 from fidelity.read.sheet import Sheet
 from fidelity.read.signs import plain
-from fidelity.read.vocabulary import STATUS_TEXTS
+from fidelity.read.vocabulary import STATUS_TEXTS, one_word
 
 _JOIN = "\x1f"
 """No text of a file holds this sign: reading refuses control characters."""
 _SAID = "\x1e"
 """Stands for every text of a text field, which is shown and not judged, and for every plain number of a number."""
 _PLAIN = r"^[0-9]{1,15}(?:\.[0-9]{1,15})?$"
+NAMELESS = "^[nNuU?<#–—−-]"
+"""So the words begin that say what is not known; few names do, and only those are looked at one by one."""
 _MANY = 500
 """From so many distinct values on, plain numbers are read as a column and not one by one."""
 _ABOUT_STATUS = frozenset({"no-value", "status-clash"})
@@ -180,11 +183,16 @@ def distinct_of(texts: pl.Series) -> tuple[list[str], pl.Series]:
     return distinct.to_list(), texts.cast(pl.Enum(distinct)).to_physical().cast(pl.UInt32)
 
 
-def nameless(names: pl.Series) -> pl.Series:
-    """Return the rows that hold a word such as NR or NA where a name belongs."""
-    # So these words begin; few names do, and only those are looked at one by one.
-    alike = names.filter(names.str.contains("^[nNuU?<#–—−-]")).unique()
-    return names.is_in([text for text in alike if fold(text) in STATUS_TEXTS]).arg_true()
+def unstated_code(text: str) -> int | Fault:
+    """Return the status that a word stands for which says what an empty cell means."""
+    word = one_word("unstated", text, UNSTATED)
+    return word if isinstance(word, Fault) else STATUS_CODE[word]
+
+
+def nameless(names: pl.Series, alike: pl.Series) -> pl.Series:
+    """Return the rows that hold a word such as NR or NA where a name belongs; `alike` begin as NAMELESS says."""
+    words = [text for text in names.filter(alike).unique() if fold(text) in STATUS_TEXTS]
+    return names.is_in(words).arg_true() if words else pl.Series([], dtype=pl.UInt32)
 
 
 def days_of(started: FieldColumns | None, printed: FieldColumns | None, rows: int) -> tuple[pl.Series, pl.Series]:

@@ -21,10 +21,9 @@ from fidelity.read.columns import LEVEL, OF_ARM, OF_STUDY, REQUIRED, VALUE, Colu
 from fidelity.read.parquet import sheet_of_parquet
 from fidelity.read.reading import Reading, Refused
 from fidelity.read.record_checks import several_mains
-from fidelity.read.record_schema import UNSTATED
 from fidelity.read.report_rows import REPORT, for_every_arm, report_in
 from fidelity.read.sheet import Sheet, sheet_of_csv, sheet_of_frame
-from fidelity.read.table_fields import FieldColumns, coded, days_of, distinct_of, nameless
+from fidelity.read.table_fields import NAMELESS, FieldColumns, coded, days_of, distinct_of, nameless, unstated_code
 from fidelity.read.table_origin import TableOrigin
 from fidelity.read.vocabulary import one_word, yes_or_no
 from fidelity.read.whole_studies import factors_of, fault_of_sources, judgements_of
@@ -146,28 +145,29 @@ def _names(sheet: Sheet, columns: Columns) -> pl.DataFrame:
 
 
 def _identity(sheet: Sheet, columns: Columns, faults: _Faults) -> list[pl.Series]:
-    untouched = (faults.names["study"] == "") & (faults.names["arm"] == "")
+    empty = faults.names.select(pl.col(*REQUIRED) == "")
+    odd = faults.names.select(pl.col("study", "arm").str.contains(NAMELESS))
+    untouched = empty["study"] & empty["arm"]
     fault = Fault("missing", "the row has no study", "fill in study and arm, or delete the row")
     faults.add(untouched.arg_true(), columns.identity["study"], fault)
     for name in REQUIRED:
         fault = Fault("missing", f"{name} is missing", sheet.remedy_without(name))
-        faults.add(((faults.names[name] == "") & ~untouched).arg_true(), columns.identity[name], fault)
-
-    for name in ("study", "arm"):
+        faults.add((empty[name] & ~untouched).arg_true(), columns.identity[name], fault)
+    for name in odd.columns:
         fault = Fault("missing", f"{name} is a word for what is not known, and no name", sheet.remedy_without(name))
-        faults.add(nameless(faults.names[name]), columns.identity[name], fault)
+        faults.add(nameless(faults.names[name], odd[name]), columns.identity[name], fault)
 
-    def words(name: str, read: Callable[[str], Any], default: str | bool) -> pl.Series:
+    def words(name: str, read: Callable[[str], Any], default: str | bool | int) -> pl.Series:
         return _words(sheet, columns, faults, name, read, default)
 
     role = words("role", lambda text: one_word("role", text, ROLES), "")
     main = words("main", lambda text: yes_or_no("main", text), False)
-    unstated = words("unstated", lambda text: one_word("unstated", text, UNSTATED), "not_extracted")
+    unstated = words("unstated", unstated_code, STATUS_CODE["not_extracted"]).cast(pl.UInt8)
     words("design", lambda text: one_word("design", text, DESIGNS), "")
     words("arm_role", lambda text: one_word("arm_role", text, ROLES), "")
     words("sources", lambda text: fault_of_sources(text) or text, "")
     words("judgements", partial(_sound, judgements_of), "")
-    return [role, main, unstated.replace_strict(STATUS_CODE, return_dtype=pl.UInt8)]
+    return [role, main, unstated]
 
 
 def _sound(read: Callable[[str], Any], text: str) -> str | Fault:
