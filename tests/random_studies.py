@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from fidelity.errors import Fault
 from fidelity.model.codebook import Codebook, Field
-from fidelity.model.study import Arm, Evidence, HumanJudgement, Observation, Procedure, Reference, Study
+from fidelity.model.study import BIBLIOGRAPHIC, Arm, Evidence, HumanJudgement, Observation, Procedure, Reference, Study
 from fidelity.model.words import BASES, DESIGNS, ROLES, VERDICT_WORDS, fold
 from fidelity.read.quantities import observe
 from fidelity.read.vocabulary import STATUS_TEXTS
@@ -123,7 +123,7 @@ def studies(draw: Any, codebook: Codebook) -> list[Study]:
             Study(
                 id=name,
                 label=draw(SOME),
-                **{word: draw(MAYBE) for word in ("title", "journal", "year", "doi", "pmid", "registry", "country")},
+                **{word: draw(MAYBE) for word in BIBLIOGRAPHIC},
                 design=draw(st.sampled_from(DESIGNS)),
                 design_words=draw(MAYBE),
                 n=draw(MAYBE),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from pydantic import ConfigDict
 from pydantic import Field as Key
@@ -80,6 +81,10 @@ class Reference(Frozen):
     kind: str
     name: str | None = None
     address: str | None = None
+
+
+BIBLIOGRAPHIC: Final = ("title", "journal", "year", "doi", "pmid", "registry", "country")
+"""What a study record says of the publication, as text, under these names in records and in tables."""
 
 
 class Report(Frozen):

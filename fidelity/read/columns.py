@@ -10,6 +10,7 @@ from typing import Final
 
 from fidelity.errors import Fault, Place, Problem, did_you_mean, nearest
 from fidelity.model.codebook import Codebook
+from fidelity.model.study import BIBLIOGRAPHIC
 from fidelity.model.words import fold
 from fidelity.read.flat import lowest
 from fidelity.read.record_problems import unknown_field
@@ -18,13 +19,7 @@ from fidelity.read.sheet import Sheet, letters
 REQUIRED: Final = ("study", "arm", "role")
 OF_STUDY: Final = (
     "study_label",
-    "title",
-    "journal",
-    "year",
-    "doi",
-    "pmid",
-    "registry",
-    "country",
+    *BIBLIOGRAPHIC,
     "design",
     "design_words",
     "study_n",

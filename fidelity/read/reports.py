@@ -9,7 +9,7 @@ from typing import Final
 from fidelity.errors import Place, Problem, sort_problems
 from fidelity.model.codebook import Codebook
 from fidelity.model.facts import Facts, frame_of
-from fidelity.model.study import Arm, Evidence, Observation, Procedure, Reference, Report, Study, role_of
+from fidelity.model.study import BIBLIOGRAPHIC, Arm, Evidence, Observation, Procedure, Reference, Report, Study, role_of
 from fidelity.model.values import Interval, Listed, OneOf, Value, Words
 from fidelity.model.words import BASES, REPORTS, Basis, ReportKind
 from fidelity.read.reading import Reading, Refused
@@ -185,7 +185,7 @@ def _study(procedures: Sequence[Sequence[Told]], codebook: Codebook) -> Study:
     listed = [source for study in studies for source in study.sources]
     plain = {
         key: next((value for study in studies if (value := getattr(study, key)) is not None), None)
-        for key in ("title", "journal", "year", "doi", "pmid", "registry", "country", "design_words", "n", "confidence")
+        for key in (*BIBLIOGRAPHIC, "design_words", "n", "confidence")
     }
     return studies[0].model_copy(
         update={

@@ -12,7 +12,7 @@ import polars as pl
 from fidelity.errors import Fault, Place
 from fidelity.model.codebook import Codebook
 from fidelity.model.lines import entries_of
-from fidelity.model.study import Arm, Evidence, Observation, Procedure, Study
+from fidelity.model.study import BIBLIOGRAPHIC, Arm, Evidence, Observation, Procedure, Study
 from fidelity.model.words import DESIGNS, ROLES, Role, Status, fold
 from fidelity.read.columns import EVIDENCE, JUDGED_BESIDE, LEVEL, OF_STUDY, VALUE, Columns
 from fidelity.read.quantities import observe
@@ -22,7 +22,7 @@ from fidelity.read.sheet import Sheet
 from fidelity.read.vocabulary import one_word, yes_or_no
 from fidelity.read.whole_studies import factors_of, judgements_of, sources_of
 
-_PLAIN: Final = ("title", "journal", "year", "doi", "pmid", "registry", "country", "design_words", "confidence")
+_PLAIN: Final = (*BIBLIOGRAPHIC, "design_words", "confidence")
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,7 @@ def test_nobody_is_asked_where_there_is_no_terminal(table: Path) -> None:
     assert "--accept" in done.stderr
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals: Python has no module pty there")
 def test_each_open_column_is_asked_about_on_a_terminal(table: Path, tmp_path: Path) -> None:
     """A real terminal: three answers are typed, of which the first is no field and is asked for again."""
     import pty

@@ -5,19 +5,13 @@ from __future__ import annotations
 from typing import Any, Final
 
 from fidelity.model.lines import tidy
-from fidelity.model.study import Arm, Evidence, Observation, Procedure, Study, nearest
+from fidelity.model.study import BIBLIOGRAPHIC, Arm, Evidence, Observation, Procedure, Study, nearest
 from fidelity.model.values import Interval, Listed, OneOf, Value
 
 Form = dict[str, Any]
 
 _STUDY: Final = (
-    "title",
-    "journal",
-    "year",
-    "doi",
-    "pmid",
-    "registry",
-    "country",
+    *BIBLIOGRAPHIC,
     "design",
     "design_words",
     "n",

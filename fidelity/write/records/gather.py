@@ -7,12 +7,12 @@ from typing import Any, Final
 
 from fidelity.errors import Fault, Problem
 from fidelity.model.facts import Facts
-from fidelity.model.study import Arm, Procedure, Study, nearest
+from fidelity.model.study import BIBLIOGRAPHIC, Arm, Procedure, Study, nearest
 from fidelity.read.reading import Reading
 
 Key = tuple[str, str]
 
-_WORDS: Final = ("title", "journal", "year", "doi", "pmid", "registry", "country", "design_words", "n", "confidence")
+_WORDS: Final = (*BIBLIOGRAPHIC, "design_words", "n", "confidence")
 _SEVERAL: Final = ("design_factors", "sources", "cautions", "judgements")
 _UNSTATED: Final = Fault(
     "differs",

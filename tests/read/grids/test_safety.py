@@ -14,6 +14,7 @@ from openpyxl import Workbook
 
 from fidelity.errors import Problem
 from fidelity.read.grids.books import LIMITS, read_book
+from fidelity.read.grids.limits import Limits
 from fidelity.read.steady import read_steadily
 from read.grids.files import OLE, ods, ods_parts, saved, xls, xlsx, xlsx_parts, zipped
 
@@ -21,8 +22,8 @@ ROW = '<row r="1"><c r="A1" t="inlineStr"><is><t>x</t></is></c></row>'
 HEAD = OLE + b"\0" * 600
 
 
-def code_of(content: bytes, limits: object = LIMITS) -> str:
-    book = read_book(content, "b", limits=limits)  # type: ignore[arg-type]
+def code_of(content: bytes, limits: Limits = LIMITS) -> str:
+    book = read_book(content, "b", limits=limits)
     assert book.grids == ()
     (problem,) = book.problems
     assert problem.remedy
