@@ -1,0 +1,28 @@
+"""What the pre-flight finds before anyone fits a model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["refused", "warning", "note"]
+"""`refused`: a file that the package could not use, or would use wrongly without a word; it is not written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a statistician should know: a stable code, what it is about, what is the matter, what helps."""
+
+    code: str
+    severity: Severity
+    what: str
+    remedy: str = ""
+    package: str = ""
+    file: str = ""
+    covariate: str = ""
+    studies: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        about = ": ".join(part for part in (self.file or self.package, self.covariate) if part)
+        said = f"{about}: {self.what}" if about else self.what
+        return f"{self.severity}: {said}" + (f"; {self.remedy}" if self.remedy else "")

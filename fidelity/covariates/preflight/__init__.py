@@ -1,0 +1,1 @@
+"""What a statistician should know before fitting: variation, identifiability, connection, confounding."""

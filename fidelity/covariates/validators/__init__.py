@@ -1,0 +1,1 @@
+"""What each package refuses, or uses wrongly without a word, as checks of the files made for it."""
