@@ -1,0 +1,94 @@
+"""The rows of an outcome table, read cell by cell, with the cell that each part came from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from math import sqrt
+from typing import Any, Final
+
+from fidelity.errors import Fault, Place, Problem
+from fidelity.model.outcomes import OUTCOME_COLUMNS
+from fidelity.read.grids.grid import Grid
+from fidelity.read.outcomes.cells import (
+    count,
+    is_empty,
+    number,
+    patients,
+    positive,
+    risk_of_bias,
+    treatment_class,
+    year,
+)
+from fidelity.read.outcomes.names import Header
+
+_READ: Final[Mapping[str, Callable[[str], Any]]] = {
+    "n": patients, "events": count, "mean": number, "sd": positive, "se": positive, "effect": number,
+    "year": year, "rob": risk_of_bias, "class": treatment_class,
+}  # fmt: skip
+_NAMES: Final = ("study", "arm", "treatment")
+
+
+@dataclass(slots=True)
+class Line:
+    """A row: what it says under our names, the texts of all its cells, and what is wrong with it."""
+
+    grid: Grid
+    header: Header
+    at: int
+    texts: tuple[str, ...]
+    values: dict[str, Any] = field(default_factory=lambda: dict.fromkeys(OUTCOME_COLUMNS))
+    problems: list[Problem] = field(default_factory=list)
+    derived: bool = False
+    """Whether the standard deviation was derived from a standard error."""
+
+    def place(self, name: str) -> Place:
+        """Return the cell of a column, else of the study."""
+        column = self.header.columns.get(name, self.header.columns["study"])
+        return self.grid.place(self.at, column)
+
+    def note(self, name: str, fault: Fault) -> None:
+        """Note what is wrong at a column of this row."""
+        column = self.header.columns.get(name)
+        header, found = ("", "") if column is None else (self.header.names[column], self.texts[column])
+        parts = (self.values["study"], self.values["arm"] or self.values["treatment"])
+        subject = "/".join(part for part in parts if part) or f"row {self.at + 1}"
+        self.problems.append(fault.at(self.place(name), subject, header=header, found=found))
+
+
+def line_of(grid: Grid, header: Header, at: int, texts: tuple[str, ...]) -> Line:
+    """Return a row of a table, with everything that is wrong with its cells."""
+    line = Line(grid, header, at, texts)
+    line.values["row"] = at + 1
+    for name in _NAMES:
+        column = header.columns.get(name)
+        line.values[name] = None if column is None else " ".join(texts[column].split()) or None
+    for name in ("study", "treatment"):
+        if line.values[name] is None:
+            remedy = "write it in every row: merged cells fill the first row only"
+            line.note(name, Fault("missing", f"{name} is missing", remedy))
+    for name, read in _READ.items():
+        column = header.columns.get(name)
+        if column is None or is_empty(texts[column]):
+            continue
+        found = read(texts[column])
+        if isinstance(found, Fault):
+            line.note(name, found)
+        else:
+            line.values[name] = found
+    _check_counts(line)
+    _derive_sd(line)
+    return line
+
+
+def _check_counts(line: Line) -> None:
+    n, events = line.values["n"], line.values["events"]
+    if n is not None and events is not None and events > n:
+        line.note("events", Fault("more-events", f"{events} events in {n} patients", "correct the one or the other"))
+
+
+def _derive_sd(line: Line) -> None:
+    """Put the standard deviation that follows from the standard error of a mean where none is given."""
+    values = line.values
+    if values["mean"] is not None and values["sd"] is None and None not in (values["se"], values["n"]):
+        values["sd"], line.derived = values["se"] * sqrt(values["n"]), True

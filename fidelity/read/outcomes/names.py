@@ -1,0 +1,101 @@
+"""Which column of an outcome table holds what, by the names that packages and reviewers give them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from fidelity.errors import Fault, Problem, nearest
+from fidelity.model.words import fold_header
+from fidelity.read.grids.grid import Grid
+
+NAMES: Final[dict[str, tuple[str, ...]]] = {
+    "study": ("study", "studlab", "study_id", "study_label", "study_name", "trial", "trial_id", "id"),
+    "arm": ("arm", "label", "arm_id", "arm_label", "arm_name"),
+    "treatment": ("treatment", "treat", "trt", "t", "intervention"),
+    "n": ("n", "sampleSize", "sample_size", "n_total", "total"),
+    "events": ("events", "event", "r", "responders"),
+    "mean": ("mean", "y"),
+    "sd": ("sd", "std.dev", "standard_deviation"),
+    "se": ("se", "std.err", "seTE", "standard_error"),
+    "effect": ("effect", "diff", "TE", "difference"),
+    "year": ("year", "publication_year"),
+    "rob": ("rob", "risk_of_bias", "overall_rob"),
+    "class": ("class", "trt_class", "treatment_class"),
+}
+"""What each column may be called; the names before it are looked for first, and case and signs do not matter."""
+
+REQUIRED: Final = ("study", "treatment")
+_NOT_ARMS: Final = frozenset(
+    fold_header(f"{name}{dot}{number}")
+    for name in ("treat", "treatment", "t", "trt", "n", "r", "events", "mean", "y", "sd")
+    for dot in ("", ".")
+    for number in (1, 2)
+)
+"""Columns of a table that has several arms in one row."""
+_HEAD: Final = 20
+"""Rows within which a header is looked for, below a title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header of a table: its row, the names in it, and the column of each thing that is read."""
+
+    row: int
+    names: tuple[str, ...]
+    columns: Mapping[str, int]
+
+    def column(self, name: str) -> int | None:
+        """Return the column that is called so, whatever its case and signs; None where there is none."""
+        folded = fold_header(name)
+        return next((at for at, other in enumerate(self.names) if fold_header(other) == folded), None)
+
+
+def header_of(grid: Grid) -> Header:
+    """Return the header of a sheet: its first row that names studies and treatments, else its first with any text."""
+    first: Header | None = None
+    for row, cells in enumerate(grid.cells.head(_HEAD).iter_rows()):
+        names = tuple(cell.strip() for cell in cells)
+        if not any(names):
+            continue
+        found = Header(row, names, dict(_columns(names)))
+        if all(name in found.columns for name in REQUIRED):
+            return found
+        first = first or found
+    return first or Header(0, (), {})
+
+
+def _columns(names: Sequence[str]) -> Iterator[tuple[str, int]]:
+    folded = [fold_header(name) for name in names]
+    for wanted, options in NAMES.items():
+        at = next((folded.index(name) for name in map(fold_header, options) if name in folded), None)
+        if at is not None:
+            yield wanted, at
+
+
+def faults_of(grid: Grid, header: Header) -> list[Problem]:
+    """Return what is wrong with a header: a column that is missing, or stands there twice."""
+    problems = []
+    start = grid.place(header.row, 0)
+    folded = [fold_header(name) for name in header.names]
+    for name in REQUIRED:
+        if name in header.columns:
+            continue
+        if name == "treatment" and not _NOT_ARMS.isdisjoint(folded):
+            what = "a row of this table holds several arms"
+            fault = Fault(
+                "several-arms", what, "write a row for each arm, with the columns study, treatment and its outcome"
+            )
+        else:
+            near = nearest(name, [other for other in header.names if other])
+            remedy = f"name it {name}" + (f"; is it {near[0]!r}?" if near else "")
+            fault = Fault("missing-column", f"no column holds the {name}", remedy, near)
+        problems.append(fault.at(start, name))
+    for name, at in header.columns.items():
+        again = [column for column, other in enumerate(folded) if other == folded[at] and column != at]
+        for column in again:
+            what = f"the column {header.names[column]!r} stands here a second time"
+            fault = Fault("duplicate-column", what, "keep one of the two")
+            problems.append(fault.at(grid.place(header.row, column), name, header=header.names[column]))
+    return problems

@@ -1,0 +1,149 @@
+"""The outcome file as typed rows, with everything that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import polars as pl
+
+from fidelity.errors import Fault, Place, Problem, UsageError, did_you_mean, sort_problems
+from fidelity.model.outcomes import OUTCOME_COLUMNS, OutcomeKind, Outcomes
+from fidelity.model.words import fold
+from fidelity.read.grids.books import read_book
+from fidelity.read.grids.grid import Grid
+from fidelity.read.outcomes.checks import KINDS, check_classes, check_study, kinds_of
+from fidelity.read.outcomes.lines import Line, line_of
+from fidelity.read.outcomes.names import REQUIRED, Header, faults_of, header_of
+from fidelity.read.parquet import sheet_of_parquet
+from fidelity.read.steady import read_steadily
+
+_PARQUET = b"PAR1"
+
+
+def read_outcomes(path: str | Path, *, where: Mapping[str, str] | None = None) -> Outcomes:
+    """Return the outcomes that a table holds for each arm: CSV, TSV, xlsx, ods, xls or Parquet.
+
+    `where` picks rows by what stands in columns of the file, such as `{"outcome": "pain"}`. What a person wrote wrongly
+    stands in `problems` with its cell, and its whole study in `refused`; the other studies are read. An arm without n,
+    events, mean or spread is no mistake: it stays, with nulls. Raises UsageError where there is no such file, where
+    `where` names no column of it, or picks no row.
+    """
+    if not Path(path).exists():
+        raise UsageError(f"there is no file {path}")
+    source = str(path)
+    content = read_steadily(Path(path))
+    if isinstance(content, Problem):
+        return _nothing(source, [content])
+    grids, problems, notes = _grids(content, source)
+    tables = [(grid, header) for grid in grids if _holds_outcomes(header := header_of(grid))]
+    if len(tables) > 1:
+        names = ", ".join(grid.sheet or source for grid, _ in tables)
+        fault = Fault("several-tables", f"several sheets hold outcomes: {names}", "give a file with one of them")
+        return _nothing(source, [*problems, fault.at(Place(source), source)], notes)
+    if not tables:
+        missing = faults_of(grids[0], header_of(grids[0])) if grids else []
+        return _nothing(source, [*problems, *missing], notes)
+    grid, header = tables[0]
+    problems += faults_of(grid, header)
+    lines = [line_of(grid, header, at, texts) for at, texts in _rows(grid, header, where or {})]
+    return _outcomes(source, lines, problems, notes, grid.place(header.row, 0))
+
+
+def _grids(content: bytes, source: str) -> tuple[tuple[Grid, ...], list[Problem], tuple[Problem, ...]]:
+    """Return the sheets of a file, what is wrong with it, and what was noticed."""
+    if not content.startswith(_PARQUET):
+        book = read_book(content, source)
+        return book.grids, list(book.problems), book.notes
+    sheet, problems = sheet_of_parquet(content, source)
+    if sheet is None:
+        return (), problems, ()
+    header = pl.DataFrame([list(sheet.header)], schema=sheet.cells.schema, orient="row")
+    return (Grid(source, None, pl.concat([header, sheet.cells])),), problems, ()
+
+
+def _holds_outcomes(header: Header) -> bool:
+    return all(name in header.columns for name in REQUIRED)
+
+
+def _rows(grid: Grid, header: Header, where: Mapping[str, str]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield the rows below the header that hold something and are asked for, with their place."""
+    below = [
+        (at, texts)
+        for at, texts in enumerate(grid.cells.iter_rows())
+        if at > header.row and any(text.strip() for text in texts)
+    ]
+    for name, value in where.items():
+        column = header.column(name)
+        if column is None:
+            raise UsageError(f"{grid.source} has no column {name!r}: {did_you_mean(name, filter(None, header.names))}")
+        picked = [(at, texts) for at, texts in below if fold(texts[column]) == fold(value)]
+        if not picked:
+            held = dict.fromkeys(texts[column].strip() for _, texts in below)
+            raise UsageError(f"no row of {grid.source} has {value!r} in {name}: {did_you_mean(value, held)}")
+        below = picked
+    yield from below
+
+
+def _outcomes(
+    source: str, lines: Sequence[Line], problems: list[Problem], notes: Sequence[Problem], heading: Place
+) -> Outcomes:
+    kinds = kinds_of(lines)
+    if not kinds:
+        names = ", ".join(KINDS.values())
+        fault = Fault("no-outcome", f"no row has a number in {names}", f"name the column of the outcome {names}")
+        return _nothing(source, [*problems, *_of(lines), fault.at(heading, source)], notes)
+    kind = max(kinds, key=lambda kind: sum(line.values[KINDS[kind]] is not None for line in lines))
+    spelt = [*_alike(lines, "study"), *_alike(lines, "treatment")]
+    check_classes(lines)
+    studies: dict[str, list[Line]] = {}
+    for line in lines:
+        if line.values["study"] is not None:
+            studies.setdefault(line.values["study"], []).append(line)
+    for rows in studies.values():
+        check_study(rows, kind)
+    refused = {study: str(wrong[0]) for study, rows in studies.items() if (wrong := _of(rows))}
+    sound = [line for study, rows in studies.items() if study not in refused for line in _base_first(rows, kind)]
+    frame = pl.DataFrame([line.values for line in sound], schema=OUTCOME_COLUMNS, orient="row")
+    found = tuple(sort_problems([*problems, *_of(lines)]))
+    return Outcomes(source, kind, frame, found, (*notes, *spelt, *_derived(sound)), tuple(refused.items()))
+
+
+def _of(lines: Sequence[Line]) -> list[Problem]:
+    return [problem for line in lines for problem in line.problems]
+
+
+def _alike(lines: Sequence[Line], name: str) -> Iterator[Problem]:
+    """Write a name that differs in case, spaces or hyphens only as its first row does, and yield that it was so."""
+    first: dict[str, str] = {}
+    told: set[str] = set()
+    for line in lines:
+        said = line.values[name]
+        if said is None:
+            continue
+        known = first.setdefault(fold(said), said)
+        if said != known and said not in told:
+            told.add(said)
+            yield Problem(
+                "spelt-apart", line.place(name), said, f"it is read as {known!r}", "write it alike in every row"
+            )
+        line.values[name] = known
+
+
+def _base_first(lines: Sequence[Line], kind: OutcomeKind) -> Sequence[Line]:
+    return sorted(lines, key=lambda line: line.values["effect"] is not None) if kind == "contrasts" else lines
+
+
+def _derived(lines: Sequence[Line]) -> Iterator[Problem]:
+    derived = [line for line in lines if line.derived]
+    if derived:
+        what = f"the standard deviation of {len(derived)} arms is the standard error times the root of n"
+        yield Problem(
+            "sd-derived", derived[0].place("se"), "sd", what, "nothing is to be done if se is that of the mean"
+        )
+
+
+def _nothing(source: str, problems: Sequence[Problem], notes: Sequence[Problem] = ()) -> Outcomes:
+    """Return what a file is of which no row can be read."""
+    frame = pl.DataFrame(schema=OUTCOME_COLUMNS)
+    return Outcomes(source, "events", frame, tuple(sort_problems(problems)), tuple(notes))

@@ -1,0 +1,294 @@
+"""What a reviewer's outcome file says is read whole, and what is wrong with it is told with its cell."""
+
+from __future__ import annotations
+
+from math import sqrt
+from pathlib import Path
+
+import polars as pl
+import pytest
+from openpyxl import Workbook
+
+from covariates.reviews import written
+from fidelity.errors import UsageError
+from fidelity.read.outcomes import read_outcomes
+
+EVENTS = """
+    study,arm,treatment,n,events
+    lord_1996,rf,RF,12,7
+    lord_1996,sham,Sham,12,1
+"""
+
+
+def told(path: Path) -> list[tuple[str, str]]:
+    """Return the code and the cell of each problem."""
+    return [(problem.code, str(problem.place).removeprefix(f"{path}!")) for problem in read_outcomes(path).problems]
+
+
+def test_events_are_read_with_the_line_of_the_file(tmp_path: Path) -> None:
+    outcomes = read_outcomes(written(tmp_path, EVENTS))
+    assert outcomes.kind == "events"
+    assert outcomes.problems == outcomes.notes == outcomes.refused == ()
+    columns = outcomes.frame.select("row", "study", "arm", "treatment", "n", "events", "mean", "rob")
+    assert columns.rows() == [
+        (2, "lord_1996", "rf", "RF", 12, 7, None, None),
+        (3, "lord_1996", "sham", "Sham", 12, 1, None, None),
+    ]
+
+
+@pytest.mark.parametrize("name", ["axial-joint", "epidural-axial", "lumbar-facet", "lumbar-radicular"])
+def test_the_outcome_files_of_the_real_networks_are_read_without_a_problem(name: str) -> None:
+    path = Path("examples/outcomes") / f"{name}.csv"
+    outcomes = read_outcomes(path)
+    assert outcomes.problems == ()
+    assert outcomes.kind == "events"
+    written_down = pl.read_csv(path, infer_schema=False)
+    assert outcomes.frame["row"].to_list() == list(range(2, written_down.height + 2))
+    for column in ("study", "arm", "treatment"):
+        assert outcomes.frame[column].to_list() == written_down[column].to_list()
+    for column in ("n", "events"):
+        assert outcomes.frame[column].to_list() == written_down[column].cast(pl.Int64).to_list()
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Study,Arm,Treatment,N,Mean,SD",
+        "studlab,label,treat,n,mean,sd",
+        "study,arm,trt,sampleSize,y,std.dev",
+        "STUDY ID,arm label,t,sample size,mean,std dev",
+    ],
+)
+def test_columns_are_found_by_the_names_that_packages_give_them(tmp_path: Path, header: str) -> None:
+    outcomes = read_outcomes(written(tmp_path, f"{header}\nA,x,X,10,1.5,0.5\nA,y,Y,11,-1.25,2"))
+    assert outcomes.problems == ()
+    assert outcomes.kind == "means"
+    assert outcomes.frame.select("study", "arm", "treatment", "n", "mean", "sd").rows() == [
+        ("A", "x", "X", 10, 1.5, 0.5),
+        ("A", "y", "Y", 11, -1.25, 2.0),
+    ]
+
+
+def test_columns_that_nobody_asked_for_are_left_alone(tmp_path: Path) -> None:
+    text = "study,treatment,pct,n,events,note\nA,X,27,10,3,see text\nA,Y,?,10,4,"
+    outcomes = read_outcomes(written(tmp_path, text))
+    assert outcomes.problems == outcomes.notes == ()
+
+
+def test_a_standard_error_of_a_mean_becomes_its_standard_deviation_and_that_is_noted(tmp_path: Path) -> None:
+    outcomes = read_outcomes(written(tmp_path, "study,treatment,n,mean,se\nA,X,16,1,0.5\nA,Y,25,2,0.4"))
+    assert outcomes.frame["sd"].to_list() == pytest.approx([0.5 * sqrt(16), 0.4 * sqrt(25)])
+    assert [note.code for note in outcomes.notes] == ["sd-derived"]
+
+
+def test_a_standard_deviation_that_is_given_is_kept(tmp_path: Path) -> None:
+    outcomes = read_outcomes(written(tmp_path, "study,treatment,n,mean,sd,se\nA,X,16,1,3,0.5\nA,Y,25,2,4,0.4"))
+    assert outcomes.frame["sd"].to_list() == [3.0, 4.0]
+    assert outcomes.notes == ()
+
+
+@pytest.mark.parametrize("empty", ["", "NA", "NR", "n/a", "."])
+def test_an_arm_without_a_number_is_kept_and_no_mistake(tmp_path: Path, empty: str) -> None:
+    outcomes = read_outcomes(written(tmp_path, f"study,treatment,n,events\nA,X,{empty},{empty}\nA,Y,10,2"))
+    assert outcomes.problems == ()
+    assert outcomes.frame["events"].to_list() == [None, 2]
+
+
+@pytest.mark.parametrize(
+    ("rob", "number"),
+    [("1", 1), ("low", 1), ("L", 1), ("Some concerns", 2), ("M", 2), ("unclear", 2), ("High", 3), ("3", 3), ("", None)],
+)
+def test_risk_of_bias_is_read_in_words_and_numbers(tmp_path: Path, rob: str, number: int | None) -> None:
+    outcomes = read_outcomes(written(tmp_path, f"study,treatment,n,events,rob\nA,X,9,1,{rob}\nA,Y,9,2,{rob}"))
+    assert outcomes.problems == ()
+    assert outcomes.frame["rob"].to_list() == [number, number]
+
+
+@pytest.mark.parametrize(
+    ("row", "code", "cell"),
+    [
+        ("A,X,10,11,,,1999,1,", "more-events", "D2"),
+        ("A,X,0,0,,,1999,1,", "no-patients", "C2"),
+        ("A,X,ten,1,,,1999,1,", "no-number", "C2"),
+        ("A,X,10,1.5,,,1999,1,", "no-count", "D2"),
+        ("A,X,10,-1,,,1999,1,", "no-count", "D2"),
+        ("A,X,10,27.5%,,,1999,1,", "no-number", "D2"),
+        ('A,X,10,1,"1,5",,1999,1,', "decimal-comma", "E2"),
+        ("A,X,10,1,,-1,1999,1,", "not-positive", "F2"),
+        ("A,X,10,1,,0,1999,1,", "not-positive", "F2"),
+        ("A,X,10,1,,,99,1,", "no-year", "G2"),
+        ("A,X,10,1,,,1999,critical,", "no-rob", "H2"),
+        ("A,X,10,1,,,1999,1,passive", "no-class", "I2"),
+        ("A,,10,1,,,1999,1,", "missing", "B2"),
+        (",X,10,1,,,1999,1,", "missing", "A2"),
+    ],
+)
+def test_a_wrong_cell_is_named_with_what_would_be_right(tmp_path: Path, row: str, code: str, cell: str) -> None:
+    path = written(tmp_path, f"study,treatment,n,events,mean,sd,year,rob,class\n{row}\nB,X,9,1,,,,,\nB,Y,9,1,,,,,")
+    assert told(path) == [(code, cell)]
+    problem = read_outcomes(path).problems[0]
+    assert problem.remedy
+
+
+def test_every_problem_is_told_at_once_and_their_studies_are_refused_whole(tmp_path: Path) -> None:
+    text = "study,treatment,n,events\nA,X,10,11\nA,Y,10,1\nB,X,9,2\nB,Y,9,3\nC,X,0,0\nC,Y,9,1"
+    outcomes = read_outcomes(written(tmp_path, text))
+    assert [problem.code for problem in outcomes.problems] == ["more-events", "no-patients"]
+    assert [study for study, _ in outcomes.refused] == ["A", "C"]
+    assert outcomes.frame["study"].unique().to_list() == ["B"]
+
+
+def test_a_minus_sign_of_a_word_processor_is_a_minus(tmp_path: Path) -> None:
+    outcomes = read_outcomes(written(tmp_path, "study,treatment,n,mean,sd\nA,X,9,−0.5,1\nA,Y,9,1e-2,1"))
+    assert outcomes.frame["mean"].to_list() == [-0.5, 0.01]
+
+
+def test_two_outcomes_of_one_arm_are_told_with_the_columns_that_pick_one(tmp_path: Path) -> None:
+    text = """
+        study,arm,treatment,n,events,outcome,timepoint
+        A,x,X,10,3,pain,3 months
+        A,y,Y,10,4,pain,3 months
+        A,x,X,10,5,function,6 months
+        A,y,Y,10,6,function,6 months
+    """
+    path = written(tmp_path, text)
+    problems = read_outcomes(path).problems
+    assert [(problem.code, problem.place.cell) for problem in problems] == [("same-arm", "B4"), ("same-arm", "B5")]
+    assert "--where outcome=" in problems[0].remedy
+    assert "--where timepoint=" in problems[0].remedy
+    picked = read_outcomes(path, where={"Outcome": "Pain"})
+    assert picked.problems == ()
+    assert picked.frame["events"].to_list() == [3, 4]
+
+
+def test_a_column_or_a_value_that_picks_nothing_is_refused_with_what_there_is(tmp_path: Path) -> None:
+    path = written(tmp_path, "study,treatment,n,events,outcome\nA,X,10,3,pain\nA,Y,10,4,pain")
+    with pytest.raises(UsageError, match="did you mean 'outcome'"):
+        read_outcomes(path, where={"outcom": "pain"})
+    with pytest.raises(UsageError, match="use one of pain"):
+        read_outcomes(path, where={"outcome": "disability"})
+
+
+def test_a_file_that_is_not_there_is_said_to_be_so() -> None:
+    with pytest.raises(UsageError, match="there is no file"):
+        read_outcomes("nowhere.csv")
+
+
+def test_a_missing_column_is_told_with_the_name_that_is_like_it(tmp_path: Path) -> None:
+    problems = read_outcomes(written(tmp_path, "study,treatmnt,n,events\nA,X,9,1")).problems
+    assert [problem.code for problem in problems] == ["missing-column"]
+    assert "'treatmnt'" in problems[0].remedy
+
+
+@pytest.mark.parametrize("header", ["studlab,treat1,treat2,TE,seTE", "Study,T.1,N.1,R.1,T.2,N.2,R.2"])
+def test_a_table_with_several_arms_in_a_row_is_told_to_be_one(tmp_path: Path, header: str) -> None:
+    problems = read_outcomes(written(tmp_path, f"{header}\n{'A,' * header.count(',')}1")).problems
+    assert [problem.code for problem in problems] == ["several-arms"]
+
+
+def test_a_column_that_stands_twice_is_refused(tmp_path: Path) -> None:
+    assert told(written(tmp_path, "study,treatment,n,n,events\nA,X,9,8,1\nA,Y,9,8,1")) == [("duplicate-column", "D1")]
+
+
+def test_a_file_without_any_outcome_is_refused(tmp_path: Path) -> None:
+    assert told(written(tmp_path, "study,treatment,n,pct\nA,X,9,8\nA,Y,9,8")) == [("no-outcome", "A1")]
+
+
+def test_a_study_of_another_kind_than_the_file_is_refused(tmp_path: Path) -> None:
+    text = "study,treatment,n,events,mean,sd\nA,X,9,1,,\nA,Y,9,2,,\nA,Z,9,2,,\nB,X,9,,1,1\nB,Y,9,,2,1"
+    outcomes = read_outcomes(written(tmp_path, text))
+    assert [problem.code for problem in outcomes.problems] == ["mixed-kinds"]
+    assert [study for study, _ in outcomes.refused] == ["B"]
+
+
+@pytest.mark.parametrize("column", ["year", "rob"])
+def test_rows_of_a_study_agree_on_what_is_said_of_it(tmp_path: Path, column: str) -> None:
+    values = {"year": ("1999", "2000"), "rob": ("low", "high")}[column]
+    text = f"study,treatment,n,events,{column}\nA,X,9,1,{values[0]}\nA,Y,9,1,{values[1]}"
+    assert told(written(tmp_path, text)) == [("differs", "E3")]
+
+
+def test_a_treatment_has_one_class(tmp_path: Path) -> None:
+    text = "study,treatment,n,events,class\nA,X,9,1,active\nA,Y,9,1,\nB,x,9,1,reference\nB,Y,9,1,"
+    assert told(written(tmp_path, text)) == [("differs", "E4")]
+
+
+def test_names_that_differ_in_case_and_hyphens_only_are_one_and_that_is_noted(tmp_path: Path) -> None:
+    text = "study,treatment,n,events\nLord 1996,Sham needle,9,1\nLord 1996,RF,9,2\nLi-2,sham-needle,9,3\nLi-2,RF,9,1"
+    outcomes = read_outcomes(written(tmp_path, text))
+    assert outcomes.frame["treatment"].to_list() == ["Sham needle", "RF", "Sham needle", "RF"]
+    assert [(note.code, note.subject) for note in outcomes.notes] == [("spelt-apart", "sham-needle")]
+
+
+CONTRASTS = """
+    study,treatment,effect,se
+    A,X,NA,
+    A,Y,0.5,0.3
+    B,Y,0.4,0.5
+    B,X,,0.2
+    B,Z,0.1,0.6
+"""
+
+
+def test_contrasts_stand_behind_the_row_with_which_they_are_compared(tmp_path: Path) -> None:
+    outcomes = read_outcomes(written(tmp_path, CONTRASTS))
+    assert outcomes.problems == ()
+    assert outcomes.kind == "contrasts"
+    assert outcomes.frame.select("study", "treatment", "effect", "se").rows() == [
+        ("A", "X", None, None),
+        ("A", "Y", 0.5, 0.3),
+        ("B", "X", None, 0.2),
+        ("B", "Y", 0.4, 0.5),
+        ("B", "Z", 0.1, 0.6),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "code"),
+    [
+        ("A,X,,\nA,Y,,", "no-baseline"),
+        ("A,X,0.1,0.2\nA,Y,0.2,0.3", "no-baseline"),
+        ("A,X,,\nA,Y,0.1,0.2\nA,Z,0.1,0.2", "baseline-se"),
+        ("A,X,,0.2\nA,Y,0.1,0.2\nA,Z,0.1,0.3", "small-se"),
+    ],
+)
+def test_contrasts_that_do_not_hang_together_are_refused(tmp_path: Path, rows: str, code: str) -> None:
+    text = f"study,treatment,effect,se\n{rows}\nB,X,,\nB,Y,0.1,0.2"
+    assert [found for found, _ in told(written(tmp_path, text))] == [code]
+
+
+def test_a_workbook_is_read_like_text_below_its_title_and_its_cells_are_named_with_their_sheet(tmp_path: Path) -> None:
+    book = Workbook()
+    notes, sheet = book.active, book.create_sheet("Outcomes")
+    assert notes is not None
+    notes.append(["How we extracted"])
+    for row in (["Responders at 6 months"], ["study", "treatment", "n", "r"], ["A", "X", 10, 3], ["A", "Y", 9, 12]):
+        sheet.append(row)
+    path = tmp_path / "outcomes.xlsx"
+    book.save(path)
+    assert told(path) == [("more-events", "Outcomes!D4")]
+    sheet["D4"] = 2
+    book.save(path)
+    outcomes = read_outcomes(path)
+    assert outcomes.problems == ()
+    assert outcomes.frame.select("row", "treatment", "n", "events").rows() == [(3, "X", 10, 3), (4, "Y", 9, 2)]
+
+
+def test_two_sheets_with_outcomes_are_not_chosen_between(tmp_path: Path) -> None:
+    book = Workbook()
+    for sheet in (book.active, book.create_sheet("second")):
+        assert sheet is not None
+        for row in (["study", "treatment", "n", "events"], ["A", "X", 9, 1]):
+            sheet.append(row)
+    path = tmp_path / "outcomes.xlsx"
+    book.save(path)
+    assert [code for code, _ in told(path)] == ["several-tables"]
+
+
+def test_parquet_and_tabs_say_the_same_as_commas(tmp_path: Path) -> None:
+    path = written(tmp_path, EVENTS)
+    pl.read_csv(path).write_parquet(tmp_path / "outcomes.parquet")
+    tabs = written(tmp_path, EVENTS.replace(",", "\t"), "outcomes.tsv")
+    frame = read_outcomes(path).frame
+    assert read_outcomes(tmp_path / "outcomes.parquet").frame.equals(frame)
+    assert read_outcomes(tabs).frame.equals(frame)
