@@ -1,0 +1,71 @@
+"""metafor `rma.mv` (3.8-1, 5.1-12): takes numbers of studies and of arms; words become dummies without being asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import polars as pl
+
+from fidelity.covariates.files import Table
+from fidelity.covariates.findings import Finding
+from fidelity.covariates.master import Master
+from fidelity.covariates.validators.covariates import check_shapes
+from fidelity.covariates.validators.faults import fault, some
+from fidelity.covariates.validators.layout import candidates, covariates_of
+from fidelity.covariates.validators.shapes import Breaks
+from fidelity.covariates.validators.structure import check_arms, check_columns
+
+BREAKS: Final[Breaks] = {
+    "blank_study": "metafor drops the rows with no more than a warning",
+    "blank_arm": "metafor drops the arm with no more than a warning",
+    "logical": "metafor gives the slope of FALSE, with the sign turned round",
+    "two_level_factor": "metafor gives the slope with the sign turned round",
+    "digit_factor": "metafor gives the slope with the sign turned round",
+    "mixed": "metafor makes a dummy of each value without a word",
+    "constant": "metafor drops the term",
+}
+
+BASELINE: Final = "base"
+"""The treatment that a row of contrasts is against."""
+
+
+def check(table: Table, master: Master) -> Iterator[Finding]:
+    """Yield what metafor could not use: breaks, and interaction columns that are not covariate times treatment."""
+    yield from check_columns(table, ("study", "treat", "yi", "vi"))
+    if BASELINE not in table.frame.columns:
+        yield from check_arms(table)
+    yield from check_shapes(table, master, BREAKS, labels=True)
+    yield from _interactions(table, master)
+
+
+def _interactions(table: Table, master: Master) -> Iterator[Finding]:
+    frame = table.frame
+    columns = [column.name for column in candidates(covariates_of(table, master)) if column.kind == "numbers"]
+    covariates = [name for name in columns if not name.startswith("x_")]
+    if "treat" not in frame.columns or not covariates:
+        return
+    present = set(frame["treat"].to_list())
+    active = master.treatments.filter(pl.col("trt_class") == "active", pl.col("treat") != master.reference)["treat"]
+    missing = [treat for treat in active if treat in present and f"x_{treat}" not in frame.columns]
+    if missing:
+        what = f"there is no interaction column for {some(missing)}; treat:fid drops the last treatment instead"
+        yield fault(table, "no_interaction", what, "add x_<treatment> for each active treatment")
+    if f"x_{master.reference}" in frame.columns:
+        what = f"x_{master.reference} is of the reference, against which the slopes are"
+        yield fault(table, "interaction_of_reference", what, "leave it out: the slopes are aliased with it")
+    own = [name for name in frame.columns if name.startswith("x_")]
+    if own and not any(all(_is_product(frame, name, covariate) for name in own) for covariate in covariates):
+        what = f"{some(own)} do not hold a covariate on the arms of their treatment and 0 on the others"
+        yield fault(table, "wrong_interaction", what, "x_A is the covariate where treat is A, else 0")
+
+
+def _is_product(frame: pl.DataFrame, name: str, covariate: str) -> bool:
+    treat = name.removeprefix("x_")
+    sign = (pl.col("treat") == treat).cast(pl.Float64)
+    if BASELINE in frame.columns:
+        sign = sign - (pl.col(BASELINE) == treat).cast(pl.Float64)
+    off = frame.select(
+        ((pl.col(name).cast(pl.Float64, strict=False) - sign * pl.col(covariate)).abs() > 1e-6).any()
+    ).item()
+    return not off
