@@ -9,25 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
-from math import inf, nextafter
 from typing import Any, Final, TypeAlias
 
 import polars as pl
 
 from fidelity.explaining.explanation import RECRUITMENT, JudgedCriterion, Together
+from fidelity.judge.cells import Cell, cells_of
 from fidelity.judge.criteria import judge
 from fidelity.judge.settle import settle
 from fidelity.model.codebook import Codebook, Field
-from fidelity.model.condition import Among, Includes, Leaf, Within, fields_of, leaves_of
+from fidelity.model.condition import Includes, Leaf, fields_of, leaves_of
 from fidelity.model.facts import REPORTED, encode, value_columns
-from fidelity.model.words import INTERVAL_TYPES
 from fidelity.scoring.batch import Standard
 
 MOST_TOGETHER: Final = 3
 """How many open facts are supposed at once."""
-
-Cell: TypeAlias = tuple[float, ...]
-"""The entries of a field's value columns."""
 
 Supposition: TypeAlias = tuple[tuple[str, Cell], ...]
 """Fields, in the order of the codebook, with the cell that each is supposed to lie in."""
@@ -177,38 +173,10 @@ def _known(name: str, field: Field, row: Mapping[str, Any], *, scope: bool) -> C
 
 
 def _of_field(field: Field, known: Cell, leaves: Sequence[Leaf]) -> tuple[Cell, ...]:
-    allowed = [field.allowed(leaf) for leaf in leaves]
-    if field.type in INTERVAL_TYPES:
-        pieces = [piece for piece in allowed if isinstance(piece, Within)]
-        return tuple((point, point) for point in _points(field, known, pieces))
     if field.type == "checklist":
-        asked = [piece for piece in allowed if isinstance(piece, Includes)]
-        return tuple(_lists(field, known, asked))
-    sets = [piece.names for piece in allowed if isinstance(piece, Among)]
-    one_each = {
-        tuple(name in names for names in sets): (field.bits[name],)
-        for name in reversed(field.choices)
-        if int(known[0]) & field.bits[name]
-    }
-    return tuple(one_each.values()) if sets else ()
-
-
-def _points(field: Field, known: Cell, pieces: Sequence[Within]) -> list[float]:
-    """Return one possible number of each cell."""
-    step = 1.0 if field.type == "count" else 0.0
-    near = [
-        point
-        for piece in pieces
-        for end in (piece.low, piece.high)
-        for point in (
-            end,
-            (end - step) if step else nextafter(end, -inf),
-            (end + step) if step else nextafter(end, inf),
-        )
-    ]
-    possible = [point for point in (*known, *near) if known[0] <= point <= known[1]]
-    cells = {tuple(piece.low <= point <= piece.high for piece in pieces): point for point in possible}
-    return list(cells.values())
+        allowed = (field.allowed(leaf) for leaf in leaves)
+        return tuple(_lists(field, known, [piece for piece in allowed if isinstance(piece, Includes)]))
+    return cells_of(field, known, leaves)
 
 
 def _lists(field: Field, known: Cell, asked: Sequence[Includes]) -> Iterator[Cell]:

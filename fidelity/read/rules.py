@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from fidelity.errors import Problem, RulesUnsound, UsageError, did_you_mean
+from fidelity.model.assumption import Assumption
 from fidelity.model.codebook import Codebook
 from fidelity.model.digest import digest_of
 from fidelity.model.ledger import Endorsement, Publication
@@ -22,7 +23,7 @@ from fidelity.read.text import decode
 
 T = TypeVar("T")
 
-_NOT_RULE_SETS: Final = frozenset({"profiles", "schemes"})
+_NOT_RULE_SETS: Final = frozenset({"assumptions", "profiles", "schemes"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class Library:
     published: frozenset[str]
     ledger: Mapping[str, Publication] = field(default_factory=dict)
     endorsements: tuple[Endorsement, ...] = ()
+    assumptions: Mapping[str, Assumption] = field(default_factory=dict)
+    """By reference, `<id>@<version>`."""
     documents: Mapping[str, Document] = field(default_factory=dict, repr=False, compare=False)
     """The files with the places of all they say: by rule set reference, profile id, "codebook" and "procedures"."""
 
@@ -78,6 +81,9 @@ class _Folder:
 
     def scheme_files(self) -> list[Path]:
         return sorted(self.path.glob("schemes/*/*.yaml"))
+
+    def assumption_files(self) -> list[Path]:
+        return sorted(self.path.glob("assumptions/*/*.yaml"))
 
     def profile_files(self) -> list[Path]:
         return sorted(self.path.glob("profiles/*.yaml"))
@@ -133,6 +139,8 @@ def survey(rules_folder: Path | str | None = None, shown: str | None = None) -> 
     problems += found
     schemes, tables, found = _schemes(rules)
     problems += found
+    assumptions, found = _assumptions(rules)
+    problems += found
     profiles, found = _profiles(rules)
     problems += found
     file = rules.path / "procedures.yaml"
@@ -166,6 +174,7 @@ def survey(rules_folder: Path | str | None = None, shown: str | None = None) -> 
         published=frozenset(ledger),
         ledger=ledger,
         endorsements=endorsements,
+        assumptions=assumptions,
         documents=documents,
     )
     return Survey(library, tuple(problems), tuple(unread))
@@ -225,6 +234,18 @@ def _schemes(rules: _Folder) -> tuple[dict[str, Scheme], dict[str, str], list[Pr
         elif text:
             tables[scheme.name] = text
     return schemes, tables, problems
+
+
+def _assumptions(rules: _Folder) -> tuple[dict[str, Assumption], list[Problem]]:
+    assumptions: dict[str, Assumption] = {}
+    problems: list[Problem] = []
+    for file in rules.assumption_files():
+        assumption, document, found = read_model(file, rules.source(file), Assumption)
+        problems += found
+        if assumption is not None and document is not None:
+            problems += agreement.misplaced(assumption.id, assumption.version, file, document)
+            assumptions[assumption.reference] = assumption
+    return assumptions, problems
 
 
 def _profiles(rules: _Folder) -> tuple[list[tuple[Profile, Document]], list[Problem]]:

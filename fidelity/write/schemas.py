@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
+from fidelity.model.assumption import Assumption
 from fidelity.model.codebook import Codebook
 from fidelity.model.ledger import Endorsements
 from fidelity.model.mapping import MappingFile
@@ -20,6 +21,7 @@ MODELS: Final[dict[str, type[BaseModel]]] = {
     "scheme": Scheme,
     "profile": Profile,
     "procedures": Procedures,
+    "assumption": Assumption,
     "endorsements": Endorsements,
     "mapping": MappingFile,
 }

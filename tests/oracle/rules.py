@@ -128,7 +128,7 @@ def shipped() -> Book:
     """Return the codebook and the rule sets of the repository."""
     codebook = load((RULES / "codebook.yaml").read_text(encoding="utf-8"))
     files = sorted(RULES.glob("*/*.yaml"))
-    files = [file for file in files if file.parent.name not in ("schemes", "profiles")]
+    files = [file for file in files if file.parent.name not in ("assumptions", "schemes", "profiles")]
     return book_of(codebook, [load(file.read_text(encoding="utf-8")) for file in files])
 
 

@@ -16,7 +16,7 @@ from fidelity.model.profile import NamedProcedure
 from fidelity.read.rules import Library
 
 ID: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-TAKEN: Final = frozenset({"profiles", "schemes", "policy"})
+TAKEN: Final = frozenset({"assumptions", "profiles", "schemes", "policy"})
 """Folders that stand beside the rule sets or their features."""
 
 
