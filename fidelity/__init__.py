@@ -8,8 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from fidelity.covariates.build import Choices
+    from fidelity.covariates.pack import Pack, covariates_of
     from fidelity.errors import FidelityError, Problem, ProblemsFound, RulesUnsound, UsageError
     from fidelity.explaining import Explanation, explain
+    from fidelity.read.outcomes import read_outcomes
     from fidelity.read.rules import Library, load_library
     from fidelity.review.sensitivity import Sensitivity, sensitivity_of
     from fidelity.review.standpoints import SideBySide, Standpoint, score_from
@@ -18,9 +21,11 @@ if TYPE_CHECKING:
     from fidelity.write.explanation import explanation_text
 
 _HOMES = {
+    "Choices": "fidelity.covariates.build",
     "Explanation": "fidelity.explaining",
     "FidelityError": "fidelity.errors",
     "Library": "fidelity.read.rules",
+    "Pack": "fidelity.covariates.pack",
     "Problem": "fidelity.errors",
     "ProblemsFound": "fidelity.errors",
     "RulesUnsound": "fidelity.errors",
@@ -29,18 +34,22 @@ _HOMES = {
     "Standpoint": "fidelity.review.standpoints",
     "Scores": "fidelity.scoring.result",
     "UsageError": "fidelity.errors",
+    "covariates_of": "fidelity.covariates.pack",
     "explain": "fidelity.explaining",
     "explanation_text": "fidelity.write.explanation",
     "load_library": "fidelity.read.rules",
+    "read_outcomes": "fidelity.read.outcomes",
     "score": "fidelity.scoring.score",
     "score_from": "fidelity.review.standpoints",
     "sensitivity_of": "fidelity.review.sensitivity",
 }
 
 __all__ = [
+    "Choices",
     "Explanation",
     "FidelityError",
     "Library",
+    "Pack",
     "Problem",
     "ProblemsFound",
     "RulesUnsound",
@@ -49,9 +58,11 @@ __all__ = [
     "SideBySide",
     "Standpoint",
     "UsageError",
+    "covariates_of",
     "explain",
     "explanation_text",
     "load_library",
+    "read_outcomes",
     "score",
     "score_from",
     "sensitivity_of",

@@ -14,12 +14,15 @@ import click
 
 from fidelity.cli import output
 from fidelity.cli.convert import convert
+from fidelity.cli.covariates import covariates
 from fidelity.cli.map import map_files
 from fidelity.cli.options import CLOCK, CLOCKS, FORMAT, OUTPUT, PATHS, PROFILE, PROFILES, Tables, tables_option
+from fidelity.cli.report import report
 from fidelity.cli.rules_group import rules_group
 from fidelity.cli.scoring import score_paths
 from fidelity.cli.template import template
 from fidelity.cli.validate import validate
+from fidelity.cli.verify import verify
 from fidelity.errors import FidelityError, ProblemsFound, UsageError
 
 if TYPE_CHECKING:
@@ -199,16 +202,21 @@ def form(procedure: str | None, profile: str, target: str | None) -> None:
 
 cli.add_command(rules_group)
 cli.add_command(convert)
+cli.add_command(covariates)
 cli.add_command(map_files)
+cli.add_command(report)
 cli.add_command(template)
 cli.add_command(validate)
+cli.add_command(verify)
 
 
 @cli.command()
 @click.argument("name", required=False)
 @click.option("--all", "folder", type=click.Path(file_okay=False), help="Write every schema into this folder.")
 def schema(name: str | None, folder: str | None) -> None:
-    """Print the JSON Schema called NAME (study, codebook, ruleset, scheme, profile, procedures, endorsements, mapping).
+    """Print the JSON Schema called NAME.
+
+    The names: study, codebook, ruleset, scheme, profile, procedures, endorsements, mapping, assumption.
 
     \b
     Example:

@@ -13,7 +13,7 @@ from fidelity.errors import Place, Problem, UsageError
 from fidelity.model.codebook import Codebook
 from fidelity.model.study import Study
 from fidelity.model.words import Status
-from fidelity.read.mapped import assign, is_mapping
+from fidelity.read.mapped import Mapped, assign, is_mapping
 from fidelity.read.memory import InMemory, as_data, is_record, read_models
 from fidelity.read.positions import parse
 from fidelity.read.reading import Reading
@@ -85,9 +85,8 @@ def _read_paths(
     """Read files in the order in which they were named; tables that share a mapping file stand where the first does."""
     if mapping is not None and STANDARD_INPUT in names:
         raise UsageError("a mapping is for files: save what comes by standard input, and name the file")
-    files = [file for name in names for file in _files(name)]
-    tables = [file for file in files if file.suffix.lower() in TABLES]
-    mapped = assign(tables, [file for file in files if is_mapping(file)], mapping, records.codebook)
+    files = [file for name in names for file in files_of(name)]
+    mapped = _assigned(files, mapping, records.codebook)
     by_file = {file: group for group in mapped for file in (*group.files, group.path)}
     parts: list[Reading] = []
     seen: set[int] = set()
@@ -109,7 +108,20 @@ def _told(progress: Progress, done: int, files: int, part: float) -> None:
     progress(round(1000 * (done + part)), 1000 * files)
 
 
-def _files(name: str) -> list[Path]:
+def beside(names: Sequence[str], mapping: str | Path | None, codebook: Codebook) -> list[Path]:
+    """Return the files that reading some paths opens beside those that they name: mappings, and what these list."""
+    files = [file for name in names for file in files_of(name)]
+    mapped = _assigned(files, None if mapping is None else Path(mapping), codebook)
+    opened = dict.fromkeys(file for group in mapped for file in (group.path, *group.files))
+    return [file for file in opened if file not in files]
+
+
+def _assigned(files: Sequence[Path], mapping: Path | None, codebook: Codebook) -> list[Mapped]:
+    tables = [file for file in files if file.suffix.lower() in TABLES]
+    return assign(tables, [file for file in files if is_mapping(file)], mapping, codebook)
+
+
+def files_of(name: str) -> list[Path]:
     """Return the files that a name stands for; standard input is a file without a place in any folder."""
     if name == STANDARD_INPUT:
         return [Path(STANDARD_INPUT)]

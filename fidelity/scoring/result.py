@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -13,7 +14,7 @@ from fidelity.model.facts import DESIGN_FACTORS, Facts
 from fidelity.model.judgement import ALL_BYTES, reason_of, shown, verdicts_of
 from fidelity.model.scheme import CONCERNS
 from fidelity.scoring.arms import arms_of
-from fidelity.scoring.batch import Graded, Standard
+from fidelity.scoring.batch import Graded, Judged, Standard
 
 GRADE_COLUMNS: Final = (
     "study", "arm", "procedure", "role", "profile", "clock", "ruleset", "status",
@@ -56,6 +57,11 @@ class Scores:
     batches: tuple[Batch, ...]
     notes: tuple[Problem, ...] = ()
     """What was noticed in the files and changes nothing, such as a row of totals that was left out."""
+
+    def of(self, studies: Collection[str]) -> Scores:
+        """Return the scores of some studies (by id) alone; what was wrong or noticed in the files stays out."""
+        mine = pl.col("study").is_in(list(studies))
+        return Scores(self.grades.filter(mine), (), self.standard, tuple(_part(batch, mine) for batch in self.batches))
 
     def raise_for_problems(self) -> None:
         """Raise ProblemsFound with every problem, if there is one; else return."""
@@ -153,6 +159,14 @@ class Scores:
                     ).select(JUDGEMENT_COLUMNS)
                 )
         return parts
+
+
+def _part(batch: Batch, mine: pl.Expr) -> Batch:
+    settled = batch.settled.filter(mine)
+    rows = pl.col("row").is_in(settled["row"].to_list())
+    judged = tuple(Judged(entry.ruleset, entry.bytes.filter(rows)) for entry in batch.graded.judged)
+    graded = Graded(batch.graded.served.filter(rows), judged, batch.graded.grades.filter(rows))
+    return Batch(batch.facts, settled, graded, batch.gaps.filter(rows))
 
 
 JUDGEMENT_COLUMNS: Final = (

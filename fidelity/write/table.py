@@ -17,6 +17,9 @@ Format = Literal["table", "csv", "jsonl", "parquet"]
 FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 """Text that a spreadsheet would run as a formula begins so; an apostrophe before it keeps it text."""
 
+_NUMBER: Final = r"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$"
+"""A text that is no more than a number, such as -0.5: a spreadsheet shows it and runs nothing."""
+
 BRIEF: Final = ("study", "arm", "procedure", "status", "delivery", "selection", "safety", "decided", "note")
 """The columns that a terminal shows of the grades; the other formats hold every column."""
 
@@ -24,7 +27,7 @@ BRIEF: Final = ("study", "arm", "procedure", "status", "delivery", "selection", 
 def encode(frame: pl.DataFrame, form: Format) -> bytes:
     """Return a frame in a format, the same bytes for the same frame."""
     if form == "csv":
-        return _neutralised(frame).write_csv(line_terminator="\n").encode()
+        return neutralised(frame).write_csv(line_terminator="\n").encode()
     if form == "jsonl":
         return frame.write_ndjson().encode()
     if form == "parquet":
@@ -34,13 +37,18 @@ def encode(frame: pl.DataFrame, form: Format) -> bytes:
     raise UsageError("a table is for the terminal only: choose csv, jsonl or parquet for a file")
 
 
-def _neutralised(frame: pl.DataFrame) -> pl.DataFrame:
+def neutralised(frame: pl.DataFrame) -> pl.DataFrame:
+    """Return a frame in which an apostrophe keeps every text that a spreadsheet would run a text; numbers stay."""
     text = [name for name, dtype in frame.schema.items() if dtype == pl.String]
-    risky = {name: pl.any_horizontal(pl.col(name).str.starts_with(start) for start in FORMULA_STARTS) for name in text}
     return frame.with_columns(
-        pl.when(test).then(pl.lit("'") + pl.col(name)).otherwise(pl.col(name)).alias(name)
-        for name, test in risky.items()
+        pl.when(runs(pl.col(name))).then(pl.lit("'") + pl.col(name)).otherwise(pl.col(name)).alias(name)
+        for name in text
     )
+
+
+def runs(text: pl.Expr) -> pl.Expr:
+    """Return whether a spreadsheet would run a text as a formula."""
+    return pl.any_horizontal(text.str.starts_with(start) for start in FORMULA_STARTS) & ~text.str.contains(_NUMBER)
 
 
 def brief(grades: pl.DataFrame) -> pl.DataFrame:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from fidelity.errors import UsageError
 from fidelity.model.codebook import Codebook
@@ -29,28 +25,20 @@ from fidelity.read.template_layout import (
 )
 from fidelity.write.template.guidance import LINES, LONGEST_MESSAGE, dictionary, title_of
 from fidelity.write.template.sheets import FormColumn, columns_of
+from fidelity.write.xlsx import FACE, FIELD, INK, PAPER, QUIET, height, put, saved
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-LONGEST_CELL: Final = 32_767
-"""What a cell of a workbook takes at most."""
 FIRST_ROW: Final = 3
 """The row in which the entries begin: below the headings and the machine names."""
 _LISTED_ROWS: Final = 5_000
 """So many rows of an empty form offer their lists."""
 _TELLING: Final = {STUDIES: 1, ARMS: 2, PROCEDURES: 3, SAID: 4, JUDGED: 3}
 """How many columns tell what a row is about: they stay in sight, and are printed on every page."""
-_INK, _PAPER, _FIELD, _QUIET = "FFFFFF", "1F3864", "DDE6F0", "595959"
-"""White on dark blue, black on pale blue, and a grey that is dark enough to be read on white."""
 _WIDTHS: Final = (12, 28, 24, 10, 48, 14, 60, 44)
 """The widths of the columns of the dictionary."""
-_FACE: Final = "Calibri"
-_ESCAPED: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)|[\ufffe\uffff]")
-"""What a workbook holds as the number of the sign: what XML does not take, and texts that look like such a number."""
-_MADE: Final = datetime(2000, 1, 1)  # the same bytes for the same content
-_DATED: Final = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 
 def workbook(
@@ -75,12 +63,7 @@ def workbook(
     lists.write(book.create_sheet(LISTS))
     _mark(book.create_sheet(MARK), codebook)
     book.active = 1
-    book.properties.title = "Extraction form"
-    book.properties.creator = "fidelity"
-    book.properties.created = _MADE
-    stream = io.BytesIO()
-    book.save(stream)
-    return _without_clock(stream.getvalue())
+    return saved(book, "Extraction form")
 
 
 class _Lists:
@@ -96,19 +79,8 @@ class _Lists:
     def write(self, sheet: Worksheet) -> None:
         for entries, column in self._found.items():
             for row, entry in enumerate(entries, start=1):
-                _put(sheet, row, column + 1, entry)
+                put(sheet, row, column + 1, entry)
         sheet.sheet_state = "hidden"
-
-
-def _put(sheet: Worksheet, row: int, column: int, text: str) -> Any:
-    """Write a text as a text, whatever it looks like: no formula, no date, no number."""
-    if len(text) > LONGEST_CELL:
-        what = f"a text of {len(text)} characters begins {text[:60]!r}"
-        raise UsageError(f"{what}; a cell takes {LONGEST_CELL}: write .yaml, .json, .csv or .parquet")
-    cell = sheet.cell(row, column)
-    cell.value = _ESCAPED.sub(lambda found: f"_x{ord(found.group()):04X}_", text)
-    cell.data_type = "s"
-    return cell
 
 
 def _fill(sheet: Worksheet, columns: Sequence[FormColumn], rows: Sequence[Mapping[str, str]], lists: _Lists) -> None:
@@ -122,35 +94,29 @@ def _fill(sheet: Worksheet, columns: Sequence[FormColumn], rows: Sequence[Mappin
         # New cells below take this over: text stays as it is typed, and 10-12 becomes no date.
         across = sheet.column_dimensions[letter]
         across.width, across.number_format, across.alignment = column.width, "@", wrapped
-        head = _put(sheet, 1, number, column.heading)
+        head = put(sheet, 1, number, column.heading)
         of_field = column.field is not None
-        head.font = Font(name=_FACE, bold=True, color="000000" if of_field else _INK)
-        head.fill = PatternFill("solid", fgColor=_FIELD if of_field else _PAPER)
+        head.font = Font(name=FACE, bold=True, color="000000" if of_field else INK)
+        head.fill = PatternFill("solid", fgColor=FIELD if of_field else PAPER)
         head.alignment = Alignment(wrap_text=True, vertical="center")
         head.border = frame
-        name = _put(sheet, 2, number, column.name)
-        name.font = Font(name=_FACE, size=7, color=_QUIET)
+        name = put(sheet, 2, number, column.name)
+        name.font = Font(name=FACE, size=7, color=QUIET)
         name.alignment = Alignment(shrink_to_fit=True)
         _offer(sheet, column, letter, len(rows), lists)
     for row, entries in enumerate(rows, start=FIRST_ROW):
         for number, column in enumerate(columns, start=1):
             if entries.get(column.name):
-                cell = _put(sheet, row, number, entries[column.name])
+                cell = put(sheet, row, number, entries[column.name])
                 cell.number_format, cell.alignment = "@", wrapped
                 cell.quotePrefix = entries[column.name].startswith(FORMULA_SIGNS)
         shown = [(entries.get(column.name, ""), column.width) for column in columns]
-        sheet.row_dimensions[row].height = _height(shown, most=8)
+        sheet.row_dimensions[row].height = height(shown, most=8)
     sheet.row_dimensions[1].height = 62
     sheet.row_dimensions[2].height = 12
     sheet.freeze_panes = f"{letters(_TELLING[sheet.title])}{FIRST_ROW}"
     sheet.print_title_cols = f"A:{letters(_TELLING[sheet.title] - 1)}"
     _print(sheet, "1:1")
-
-
-def _height(shown: Iterable[tuple[str, int]], most: int = 25) -> float:
-    """Return the height of a row in which wrapped texts are seen: LibreOffice does not find it by itself."""
-    lines = [sum(1 + len(line) // width for line in text.split("\n")) for text, width in shown]
-    return 15.0 * min(most, max(lines))
 
 
 def _offer(sheet: Worksheet, column: FormColumn, letter: str, rows: int, lists: _Lists) -> None:
@@ -191,10 +157,10 @@ def _read_me(book: Workbook) -> None:
     sheet.column_dimensions["A"].width = 120
     sheet.sheet_view.showGridLines = False
     for row, (kind, text) in enumerate(LINES, start=1):
-        cell = _put(sheet, row, 1, text)
+        cell = put(sheet, row, 1, text)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         if kind == "h":
-            cell.font = Font(name=_FACE, bold=True, size=14 if row == 1 else 12)
+            cell.font = Font(name=FACE, bold=True, size=14 if row == 1 else 12)
             cell.alignment = Alignment(vertical="bottom")
             sheet.row_dimensions[row].height = 30
     _print(sheet, "1:1")
@@ -206,11 +172,11 @@ def _dictionary(sheet: Worksheet, rows: Iterable[Sequence[str]]) -> None:
 
     for row, texts in enumerate(rows, start=1):
         for column, text in enumerate(texts, start=1):
-            cell = _put(sheet, row, column, text)
+            cell = put(sheet, row, column, text)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             if row == 1:
-                cell.font, cell.fill = Font(name=_FACE, bold=True, color=_INK), PatternFill("solid", fgColor=_PAPER)
-        sheet.row_dimensions[row].height = _height(zip(texts, _WIDTHS, strict=True))
+                cell.font, cell.fill = Font(name=FACE, bold=True, color=INK), PatternFill("solid", fgColor=PAPER)
+        sheet.row_dimensions[row].height = height(zip(texts, _WIDTHS, strict=True))
     for column, width in enumerate(_WIDTHS):
         sheet.column_dimensions[letters(column)].width = width
     sheet.freeze_panes = "C2"
@@ -222,17 +188,5 @@ def _dictionary(sheet: Worksheet, rows: Iterable[Sequence[str]]) -> None:
 def _mark(sheet: Worksheet, codebook: Codebook) -> None:
     for row, texts in enumerate(((MARKED, VERSION), ("codebook", codebook.version)), start=1):
         for column, text in enumerate(texts, start=1):
-            _put(sheet, row, column, text)
+            put(sheet, row, column, text)
     sheet.sheet_state = "hidden"
-
-
-def _without_clock(content: bytes) -> bytes:
-    """Return a workbook in which no time of writing stands."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as given, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as kept:
-        for entry in given.infolist():
-            data = given.read(entry)
-            if entry.filename == "docProps/core.xml":
-                data = _DATED.sub(rb"\g<1>2000-01-01T00:00:00Z", data)
-            kept.writestr(zipfile.ZipInfo(entry.filename, (2000, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
-    return stream.getvalue()
