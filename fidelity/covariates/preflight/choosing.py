@@ -25,7 +25,9 @@ def about_netmetareg(master: Master, verdicts: Sequence[Verdict], tables: Iterab
 
     A file of netmeta all of whose covariates stop it is refused.
     """
-    fit = {verdict.covariate.name: of_own(master, verdict.covariate) for verdict in verdicts if verdict.fits}
+    of_studies = {covariate.name for covariate in master.covariates}  # netmetareg takes no grade of an arm
+    chosen = (verdict for verdict in verdicts if verdict.fits and verdict.covariate.name in of_studies)
+    fit = {verdict.covariate.name: of_own(master, verdict.covariate) for verdict in chosen}
     again = {verdict.covariate.name for verdict in verdicts if verdict.repeats}
     stopped = {name: own for name, own in fit.items() if not working(trials_of(own), name, own.reference)}
     found = [_stops(own, name) for name, own in stopped.items() if name not in again]

@@ -58,10 +58,12 @@ class _Comparison:
 def by_comparison(master: Master) -> list[Scene]:
     """Return pages with the grade of each study, by direct comparison, the comparisons with most studies first.
 
-    A study of three arms stands in three comparisons. An expected grade is drawn as a diamond on the bar of its range,
+    No page where the grade was not asked for. A study of three arms stands in three comparisons. An expected grade is drawn as a diamond on the bar of its range,
     a certain one as a filled circle; numbers and words stand beside them.
     """
-    scale = next(covariate for covariate in master.covariates if covariate.name == "fid")
+    scale = next((covariate for covariate in master.covariates if covariate.name == "fid"), None)
+    if scale is None:
+        return []
     track = Track(*_TRACK, scale.low, scale.high)
     comparisons = _comparisons(master)
     about = _about(master, comparisons)

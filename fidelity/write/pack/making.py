@@ -151,11 +151,10 @@ def _figures(mine: Scores, pack: Pack, kinds: Sequence[str]) -> dict[str, tuple[
     """Return each page of each figure in each format, by path, with its scene."""
     if not mine.grades.height:
         return {}
-    graded = any(covariate.name == "fid" for covariate in pack.master.covariates)
     scenes = {
         "traffic_lights": traffic_lights(mine),
         "summary": [summary(mine)],
-        "grades_by_comparison": by_comparison(pack.master) if graded else [],
+        "grades_by_comparison": by_comparison(pack.master),
         "unknowns": unknowns(mine, pack.expected),
     }
     drawn = {}
