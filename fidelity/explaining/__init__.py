@@ -9,7 +9,7 @@ from fidelity.explaining.explanation import (
     Recruitment,
     Together,
 )
-from fidelity.explaining.study import explain, explain_study, problems_of
+from fidelity.explaining.study import explain, explain_all, explain_study, problems_of
 
 __all__ = [
     "Alternatives",
@@ -20,6 +20,7 @@ __all__ = [
     "Recruitment",
     "Together",
     "explain",
+    "explain_all",
     "explain_study",
     "problems_of",
 ]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import polars as pl
 
 from fidelity.errors import Problem, UsageError, did_you_mean
 from fidelity.explaining.explanation import RECRUITMENT, Explanation, JudgedCriterion, Observed, Recruitment
 from fidelity.explaining.outlook import outlook_of
-from fidelity.explaining.suppositions import suppose
+from fidelity.explaining.suppositions import Supposed, suppose
 from fidelity.judge.trace import States, trace
 from fidelity.model.condition import fields_of
 from fidelity.model.dates import Days
@@ -22,11 +22,14 @@ from fidelity.read.rules import Library, load_library
 from fidelity.read.sources import STANDARD_INPUT, read
 from fidelity.scoring.batch import Standard, state_of
 from fidelity.scoring.gaps import REASON
-from fidelity.scoring.result import Batch, Scores
+from fidelity.scoring.result import IDENTITY, Batch, Scores
 from fidelity.scoring.score import score
 
 if TYPE_CHECKING:
     from fidelity.scoring.score import NaMeaning, Source
+
+Traced: TypeAlias = tuple[Mapping[str, Any], States]
+"""The judgement byte of every criterion of a rule set for one procedure, and the states of the leaves behind it."""
 
 
 def explain_study(
@@ -66,11 +69,12 @@ def explain(scores: Scores, study: str) -> tuple[Explanation, ...]:
     if study not in known:
         studies = [e for batch in scores.batches for e in _studies(batch.facts.origin, batch.facts.frame)]
         study = _named(study, known, studies, scores.problems)
-    found = [entry for batch in scores.batches for entry in _of_batch(scores, batch, study)]
-    refused = scores.grades.filter((pl.col("study") == study) & (pl.col("status") == "refused"))
-    record = found[0].study if found else None
-    found += [Explanation(record, row, {}, (), (), None) for row in refused.iter_rows(named=True)]
-    return tuple(found)
+    return _explained(scores, pl.col("study") == study)[study]
+
+
+def explain_all(scores: Scores) -> dict[str, tuple[Explanation, ...]]:
+    """Return the explanations of every study by its id, in the order of the result: what `explain` says of each."""
+    return _explained(scores, pl.lit(True))
 
 
 def problems_of(scores: Scores, study: str) -> tuple[Problem, ...]:
@@ -110,35 +114,79 @@ def _named(word: str, names: Sequence[str], studies: Sequence[Study], problems: 
     )
 
 
-def _of_batch(scores: Scores, batch: Batch, study: str) -> Iterator[Explanation]:
-    standard = scores.standard
-    frame = batch.settled.filter(pl.col("study") == study)
-    if not frame.height:
-        return
-    results = scores.grades.filter((pl.col("study") == study) & (pl.col("status") != "refused"))
-    rows = {(row["arm"], row["procedure"]): row for row in results.iter_rows(named=True)}
+def _explained(scores: Scores, chosen: pl.Expr) -> dict[str, tuple[Explanation, ...]]:
+    """Return the explanations of the studies that an expression chooses, refused procedures of a study last."""
+    grades = scores.grades.filter(chosen)
+    found: dict[str, list[Explanation]] = {study: [] for study in grades["study"].unique(maintain_order=True)}
+    results = {tuple(row[name] for name in IDENTITY): row for row in grades.iter_rows(named=True) if _was_read(row)}
+    for batch in scores.batches:
+        for entry in _of_batch(batch, batch.settled.filter(chosen), results, scores.standard):
+            found[str(entry.row["study"])].append(entry)
+    for row in grades.iter_rows(named=True):
+        if not _was_read(row):
+            mine = found[row["study"]]
+            mine.append(Explanation(mine[0].study if mine else None, row, {}, (), (), None))
+    return {study: tuple(entries) for study, entries in found.items()}
+
+
+def _was_read(row: Mapping[str, Any]) -> bool:
+    return bool(row["status"] != "refused")
+
+
+def _of_batch(
+    batch: Batch, frame: pl.DataFrame, results: Mapping[tuple[Any, ...], Mapping[str, Any]], standard: Standard
+) -> Iterator[Explanation]:
     settled = list(frame.iter_rows(named=True))
-    record = batch.facts.origin.study(settled[0]["row"])
-    graded = [rows[entry["arm"], entry["procedure"]]["status"] == "graded" for entry in settled]
-    asked = [entry for entry in batch.graded.judged if entry.bytes["row"].is_in(frame["row"].implode()).any()]
-    traces = {entry.ruleset.reference: trace(frame, entry.ruleset, standard.codebook) for entry in asked}
+    records = {name: batch.facts.origin.study(row) for name, row in frame.unique("study").select("study", "row").rows()}
+    rows = [results[tuple(entry[name] for name in IDENTITY)] for entry in settled]
+    states = _states(batch, frame, standard)
+    served = {entry["row"]: entry for entry in batch.graded.served.iter_rows(named=True)}
     judged = [
-        _criteria(batch, settled[number], {name: rows[number] for name, rows in traces.items()}, record, standard)
-        if good
+        _criteria(batch, entry, served[entry["row"]], states, records[entry["study"]], standard)
+        if row["status"] == "graded"
         else ()
-        for number, good in enumerate(graded)
+        for entry, row in zip(settled, rows, strict=True)
     ]
-    supposed = suppose(frame, judged, standard)
-    for number, entry in enumerate(settled):
-        served = batch.graded.served.filter(pl.col("row") == entry["row"])
+    supposed = _supposed(frame, judged, standard)
+    unserved = {
+        axis: dict(zip(batch.graded.served["row"], state_of(batch.graded.served, domains), strict=True))
+        for axis, domains in standard.scheme.axes.items()
+    }
+    for entry, row, mine, what_if in zip(settled, rows, judged, supposed, strict=True):
         outlooks = tuple(
-            outlook_of(axis, REASON.get(state_of(served, domains)[0]), judged[number], supposed[number], standard)
-            for axis, domains in standard.scheme.axes.items()
-            if judged[number]
+            outlook_of(axis, REASON.get(unserved[axis][entry["row"]]), mine, what_if, standard)
+            for axis in standard.scheme.axes
+            if mine
         )
         facts = _facts(batch, entry, standard)
-        result = rows[entry["arm"], entry["procedure"]]
-        yield Explanation(record, result, facts, judged[number], outlooks, _recruitment(entry, facts))
+        yield Explanation(records[entry["study"]], row, facts, mine, outlooks, _recruitment(entry, facts))
+
+
+def _states(batch: Batch, frame: pl.DataFrame, standard: Standard) -> dict[str, Mapping[int, Traced]]:
+    """Return, by rule set and row, the byte of every criterion and the state of every leaf behind it."""
+    found: dict[str, Mapping[int, Traced]] = {}
+    for judged in batch.graded.judged:
+        mine = frame.filter(pl.col("row").is_in(judged.bytes["row"].implode()))
+        if mine.height:
+            bytes_ = {entry["row"]: entry for entry in judged.bytes.iter_rows(named=True)}
+            states = trace(mine, judged.ruleset, standard.codebook)
+            found[judged.ruleset.reference] = {
+                row: (bytes_[row], leaves) for row, leaves in zip(mine["row"], states, strict=True)
+            }
+    return found
+
+
+def _supposed(frame: pl.DataFrame, judged: Sequence[tuple[JudgedCriterion, ...]], standard: Standard) -> list[Supposed]:
+    """Suppose at once for all procedures that the same rule sets judge, and of which silence means the same."""
+    together: dict[tuple[str, ...], list[int]] = {}
+    for number, (entries, unstated) in enumerate(zip(judged, frame["unstated"], strict=True)):
+        names = dict.fromkeys(entry.ruleset.reference for entry in entries)
+        together.setdefault((STATUSES[unstated], *names), []).append(number)
+    found: dict[int, Supposed] = {}
+    for numbers in together.values():
+        mine = suppose(frame[numbers], [judged[number] for number in numbers], standard)
+        found |= dict(zip(numbers, mine, strict=True))
+    return [found[number] for number in range(len(judged))]
 
 
 def _recruitment(settled: Mapping[str, Any], facts: Mapping[str, Observed]) -> Recruitment:
@@ -169,17 +217,20 @@ def _facts(batch: Batch, settled: Mapping[str, Any], standard: Standard) -> dict
 
 
 def _criteria(
-    batch: Batch, identity: Mapping[str, Any], traces: Mapping[str, States], study: Study, standard: Standard
+    batch: Batch,
+    identity: Mapping[str, Any],
+    served: Mapping[str, Any],
+    traced: Mapping[str, Mapping[int, Traced]],
+    study: Study,
+    standard: Standard,
 ) -> tuple[JudgedCriterion, ...]:
-    served = batch.graded.served.filter(pl.col("row") == identity["row"]).row(0, named=True)
     found = []
+    numbers = {ruleset.reference: number for number, ruleset in enumerate(standard.rulesets)}
     for judged in batch.graded.judged:
-        number = standard.rulesets.index(judged.ruleset)
-        mine = judged.bytes.filter(pl.col("row") == identity["row"])
-        if not mine.height:
+        number = numbers[judged.ruleset.reference]
+        if identity["row"] not in traced.get(judged.ruleset.reference, ()):
             continue
-        values = mine.row(0, named=True)
-        states = traces[judged.ruleset.reference]
+        values, states = traced[judged.ruleset.reference][identity["row"]]
         by_trial_clock = standard.by_trial_clock(judged.ruleset)
         for criterion in judged.ruleset.criteria:
             if served[criterion.domain] != number:

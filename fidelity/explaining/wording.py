@@ -15,10 +15,19 @@ from fidelity.model.judgement import decided, reason_of, verdicts_of
 from fidelity.model.scheme import GRADES
 from fidelity.model.study import Observation
 from fidelity.model.values import Interval, Listed, OneOf, Value, Words
-from fidelity.model.words import spoken
+from fidelity.model.words import Evidence, spoken
 
 SYMBOL: Final = {"met": "✓", "partly_met": "~", "not_met": "✗", "not_applicable": "–", "open": "?"}
 """A sign beside the word, never instead of it."""
+
+NOTICE: Final = "The criteria are the societies'; the levels and the scheme are this project's proposal."
+"""What stands on every page that is made for people, on the screen and in print."""
+
+EVIDENCE_MEANS: Final[dict[Evidence, str]] = {
+    "read": "the demand was read in the document itself",
+    "secondary": "the demand was read in another text that reports what the document asks",
+    "unverified": "nobody has yet found the demand in the document: it is shown and never counted",
+}
 
 COMPARISON: Final = {
     "at_least": "{} or more",

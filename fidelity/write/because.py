@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from fidelity.explaining import Explanation, JudgedCriterion, Observed
 from fidelity.explaining.wording import days_words, joined, leaf_words, observation_words, recruitment_words
@@ -18,26 +19,41 @@ SILENCE = {
 }
 
 
-def because(judged: JudgedCriterion, explanation: Explanation, codebook: Codebook) -> Iterator[str]:
-    """Yield a line for each fact that decided a criterion, or that leaves it open."""
+@dataclass(frozen=True, slots=True)
+class Because:
+    """A sentence on one fact, with the evidence that readers gave for it.
+
+    Else it says of what nothing is known (`unknown`: the labels of these facts), or when the criterion was first asked
+    (`clock`).
+    """
+
+    says: str
+    evidence: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    clock: bool = False
+
+
+def because(judged: JudgedCriterion, explanation: Explanation, codebook: Codebook) -> Iterator[Because]:
+    """Yield a sentence for each fact that decided a criterion, or that leaves it open."""
     states = _telling(judged)
     silent: dict[str, list[str]] = {}
     for name in dict.fromkeys(state.leaf.field for state in states):
         fact, label = explanation.facts[name], codebook.fields[name].label
         mine = [state for state in states if state.leaf.field == name]
         if all(state.state == "inapplicable" for state in mine):
-            yield f"{label} does not apply here."
+            yield Because(f"{label} does not apply here.")
             continue
         if not fact.known:
             said_so = fact.status if fact.observation is None else fact.observation.status
             silent.setdefault(said_so if said_so in SILENCE else "not_extracted", []).append(label)
             continue
-        yield f"{label}: {said(fact, codebook)}."
-        yield from _undecided(mine, fact, codebook)
-        yield from _evidence(fact)
+        *before, last = f"{label}: {said(fact, codebook)}.", *_undecided(mine, fact, codebook)
+        yield from map(Because, before)
+        yield Because(last, tuple(_evidence(fact)))
     for status, labels in silent.items():
-        yield f"{SILENCE[status]}: {joined(labels, 'and')}."
-    yield from _clock(judged, explanation)
+        yield Because(f"{SILENCE[status]}: {joined(labels, 'and')}.", unknown=tuple(labels))
+    for words in _clock(judged, explanation):
+        yield Because(words, clock=True)
 
 
 def _clock(judged: JudgedCriterion, explanation: Explanation) -> Iterator[str]:
@@ -78,7 +94,7 @@ def _evidence(fact: Observed) -> Iterator[str]:
         quote = f"“{evidence.quote}”" if evidence.quote else "seen"
         reader = f"read by {evidence.reader}" if evidence.reader else None
         place = ", ".join(part for part in (evidence.place, reader) if part)
-        yield f"  {quote}{f' ({place})' if place else ''}"
+        yield f"{quote}{f' ({place})' if place else ''}"
 
 
 def said(fact: Observed, codebook: Codebook) -> str:

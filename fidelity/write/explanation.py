@@ -9,7 +9,9 @@ from typing import Final
 
 from fidelity.explaining import Alternatives, Explanation, JudgedCriterion, Outlook, Together, explain
 from fidelity.explaining.wording import joined, judgement_words, range_words, recruitment_words
-from fidelity.model.ruleset import RuleSet
+from fidelity.model.codebook import Codebook
+from fidelity.model.ruleset import Criterion, Document, RuleSet
+from fidelity.model.study import HumanJudgement, Study
 from fidelity.model.words import spoken
 from fidelity.scoring.batch import Standard
 from fidelity.scoring.result import Scores
@@ -33,22 +35,22 @@ class References:
     """The documents cited so far, numbered in the order in which a reader meets them."""
 
     entries: dict[tuple[str, str], int] = field(default_factory=dict)
-    titles: list[str] = field(default_factory=list)
+    documents: list[Document] = field(default_factory=list)
 
-    def cite(self, ruleset: RuleSet, document: str) -> str:
-        """Return the number of a document in brackets."""
+    def cite(self, ruleset: RuleSet, document: str) -> int:
+        """Return the number of a document."""
         cited = ruleset.documents[document]
         key = (cited.title, str(cited.doi or cited.address))
         if key not in self.entries:
             self.entries[key] = len(self.entries) + 1
-            parts = (
-                cited.title,
-                cited.body,
-                str(cited.published) if cited.published else None,
-                cited.doi or cited.address,
-            )
-            self.titles.append(". ".join(part for part in parts if part))
-        return f"[{self.entries[key]}]"
+            self.documents.append(cited)
+        return self.entries[key]
+
+
+def document_words(document: Document) -> str:
+    """Return what a document is: title, body and day of publication."""
+    published = str(document.published) if document.published else None
+    return ". ".join(part for part in (document.title, document.body, published) if part)
 
 
 def render(explanations: Sequence[Explanation], standard: Standard) -> str:
@@ -56,8 +58,12 @@ def render(explanations: Sequence[Explanation], standard: Standard) -> str:
     references = References()
     parts = [_study(explanations[0], standard)]
     parts += ["\n".join(_procedure(explanation, standard, references)) for explanation in explanations]
-    if references.titles:
-        cited = [wrap(f"[{number}] {title}", "    ", "") for number, title in enumerate(references.titles, start=1)]
+    if references.documents:
+        titles = (
+            ". ".join(part for part in (document_words(entry), entry.doi or entry.address) if part)
+            for entry in references.documents
+        )
+        cited = [wrap(f"[{number}] {title}", "    ", "") for number, title in enumerate(titles, start=1)]
         parts.append("\n".join(["STANDARDS CITED", *cited]))
         parts.append(wrap(OURS))
     return "\n\n".join(parts) + "\n"
@@ -92,28 +98,31 @@ def _study(explanation: Explanation, standard: Standard) -> str:
         lines.append(wrap(f"A grade of this profile means {profile.grade_means}."))
     if study is None:
         return "\n".join(lines)
-    named = [" ".join(part for part in (source.kind, source.name) if part) for source in study.sources]
+    named = sources_words(study)
     if named:
-        lines.append(wrap(f"Facts from: {spoken('; '.join(dict.fromkeys(named)))}."))
+        lines.append(wrap(f"Facts from: {named}."))
     lines += [wrap(f"Caution: {caution.rstrip('.')}.") for caution in study.cautions]
     return "\n".join(lines)
 
 
+def sources_words(study: Study) -> str:
+    """Return where the facts of a record come from; nothing where it does not say so."""
+    named = [" ".join(part for part in (source.kind, source.name) if part) for source in study.sources]
+    return spoken("; ".join(dict.fromkeys(named)))
+
+
 def _procedure(explanation: Explanation, standard: Standard, references: References) -> Iterator[str]:
     row = explanation.row
-    name = _name(explanation)
+    name = name_of(explanation)
     title = f"{name} ({row['role']})" if row["role"] else name
     yield f"{title}\n{'=' * len(title)}"
     if row["status"] != "graded":
-        note = str(row["note"])
-        yield wrap(f"No grade. {_sentence(note.partition(': ')[2] if row['status'] == 'gap' else note)}")
-        for fact in explanation.facts.values():
-            if fact.observation is not None and fact.observation.value is not None:
-                label = standard.codebook.fields[fact.field].label
-                yield wrap(f"{label}: {said(fact, standard.codebook)}", "    ", "  ")
+        yield wrap(f"No grade. {sentence(without_grade(row))}")
+        for words in known_words(explanation, standard.codebook):
+            yield wrap(words, "    ", "  ")
         return
     if row["note"]:
-        yield wrap(_sentence(str(row["note"])))
+        yield wrap(sentence(str(row["note"])))
     named = dict.fromkeys((judged.ruleset.reference, judged.ruleset.title) for judged in explanation.criteria)
     for reference, words in named:
         draft = "" if reference in standard.published else ", draft"
@@ -127,7 +136,20 @@ def _procedure(explanation: Explanation, standard: Standard, references: Referen
             yield from _criterion(judged, explanation, standard, references)
 
 
-def _name(explanation: Explanation) -> str:
+def without_grade(row: Mapping[str, str | int | None]) -> str:
+    """Return why a procedure has no grade, from its row of the result."""
+    note = str(row["note"])
+    return note.partition(": ")[2] if row["status"] == "gap" else note
+
+
+def known_words(explanation: Explanation, codebook: Codebook) -> Iterator[str]:
+    """Yield what is known of a procedure, fact by fact."""
+    for fact in explanation.facts.values():
+        if fact.observation is not None and fact.observation.value is not None:
+            yield f"{codebook.fields[fact.field].label}: {said(fact, codebook)}"
+
+
+def name_of(explanation: Explanation) -> str:
     """Return what an arm is called, with the procedure where the arm has several or only its id is known."""
     row, study = explanation.row, explanation.study
     arm = next((arm for arm in study.arms if arm.id == row["arm"]), None) if study is not None else None
@@ -137,7 +159,8 @@ def _name(explanation: Explanation) -> str:
     return arm.label if len(arm.procedures) == 1 else f"{arm.label}, procedure {row['procedure']}"
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
+    """Return text as a sentence: it begins with a capital and ends with one full stop."""
     return f"{text[:1].upper()}{text[1:].rstrip('.')}."
 
 
@@ -162,50 +185,73 @@ def _axis(outlook: Outlook, explanation: Explanation, standard: Standard, refere
 
 
 def _outlook(outlook: Outlook, standard: Standard) -> Iterator[str]:
-    labels = {name: entry.label for name, entry in standard.codebook.fields.items()}
+    yield wrap(decided_words(outlook, standard))
+    lower, needed = could_lower_words(outlook, standard.codebook), needed_words(outlook, standard.codebook)
+    if lower:
+        yield wrap(f"The best grade ({outlook.high}) could still be lowered by: {'; '.join(lower)}.", "  ", "")
+    if needed:
+        yield wrap(f"The worst grade ({outlook.low}) cannot rise without: {'; '.join(needed)}.", "  ", "")
+
+
+def decided_words(outlook: Outlook, standard: Standard) -> str:
+    """Return how many criteria of an axis are decided, and what its grade means where that is one."""
     decided = f"{outlook.decided} of {outlook.counted} counted criteria are decided."
-    if outlook.low == outlook.high:
-        meaning = next(line.meaning for line in standard.scheme.grade if line.concludes == outlook.high)
-        decided += f" {str(outlook.high).capitalize()} means: {meaning[:1].lower()}{meaning[1:]}"
-    yield wrap(decided)
-    if outlook.could_lower:
-        names = "; ".join(_together(fields, labels) for fields in outlook.could_lower)
-        yield wrap(f"The best grade ({outlook.high}) could still be lowered by: {names}.", "  ", "")
-    if outlook.needed:
-        names = "; ".join(_one_of(ways, labels) for ways in outlook.needed)
-        yield wrap(f"The worst grade ({outlook.low}) cannot rise without: {names}.", "  ", "")
+    if outlook.low != outlook.high:
+        return decided
+    meaning = next(line.meaning for line in standard.scheme.grade if line.concludes == outlook.high)
+    return f"{decided} {str(outlook.high).capitalize()} means: {meaning[:1].lower()}{meaning[1:]}"
 
 
-def _together(fields: Together, labels: Mapping[str, str]) -> str:
-    first, *others = (labels[name] for name in fields)
+def could_lower_words(outlook: Outlook, codebook: Codebook) -> tuple[str, ...]:
+    """Return the facts, alone or together, that could still take the best grade of an axis away."""
+    return tuple(_together(fields, codebook) for fields in outlook.could_lower)
+
+
+def needed_words(outlook: Outlook, codebook: Codebook) -> tuple[str, ...]:
+    """Return the facts without which the worst grade of an axis cannot rise, alternatives in one entry."""
+    return tuple(_one_of(ways, codebook) for ways in outlook.needed)
+
+
+def _together(fields: Together, codebook: Codebook) -> str:
+    first, *others = (codebook.fields[name].label for name in fields)
     return f"{first} together with {joined(others, 'and')}" if others else first
 
 
-def _one_of(ways: Alternatives, labels: Mapping[str, str]) -> str:
-    words = [_together(fields, labels) for fields in ways]
+def _one_of(ways: Alternatives, codebook: Codebook) -> str:
+    words = [_together(fields, codebook) for fields in ways]
     return f"one of {joined(words, 'or')}" if len(words) > 1 else words[0]
+
+
+def weight_of(criterion: Criterion) -> str:
+    """Return the level of a criterion, and that it is not counted where that is so."""
+    if criterion.level == "note":
+        return "note, not counted"
+    return criterion.level if criterion.counted else "unverified, not counted"
+
+
+def human_words(human: HumanJudgement) -> str:
+    """Return what a person judged, when and why."""
+    return f"{human.who} judged this {spoken(human.verdict)} on {human.when}: {sentence(human.reason)}"
 
 
 def _criterion(
     judged: JudgedCriterion, explanation: Explanation, standard: Standard, references: References
 ) -> Iterator[str]:
     criterion, ruleset = judged.criterion, judged.ruleset
-    weight: str = criterion.level if criterion.counted else "unverified, not counted"
-    if criterion.level == "note":
-        weight = "note, not counted"
     design = "; by design" if judged.by_design else ""
-    yield wrap(f"{judgement_words(judged.byte)}: {criterion.title} ({weight}{design})", "    ", "  ")
-    for line in because(judged, explanation, standard.codebook):
-        yield wrap(line, "        ", "      ")
+    yield wrap(f"{judgement_words(judged.byte)}: {criterion.title} ({weight_of(criterion)}{design})", "    ", "  ")
+    for fact in because(judged, explanation, standard.codebook):
+        yield wrap(fact.says, "        ", "      ")
+        for evidence in fact.evidence:
+            yield wrap(evidence, "        ", "        ")
     cited = []
     for source in criterion.sources:
         strength = f", {source.strength}" if source.strength else ""
-        cited.append(f"{references.cite(ruleset, source.document)} {source.section} ({source.evidence}{strength})")
+        cited.append(f"[{references.cite(ruleset, source.document)}] {source.section} ({source.evidence}{strength})")
     yield wrap(f"Asked by {'; '.join(cited)}.", "        ", "      ")
     if criterion.threshold_by == "project":
         yield wrap("The threshold is this project's own, not a society's.", "        ", "      ")
     for dissent in criterion.dissent:
-        yield wrap(f"Dissent: {references.cite(ruleset, dissent.document)} {dissent.says}", "        ", "      ")
+        yield wrap(f"Dissent: [{references.cite(ruleset, dissent.document)}] {dissent.says}", "        ", "      ")
     for human in judged.human:
-        verdict = f"{human.who} judged this {spoken(human.verdict)} on {human.when}"
-        yield wrap(f"{verdict}: {_sentence(human.reason)}", "        ", "      ")
+        yield wrap(human_words(human), "        ", "      ")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from fidelity.explaining.wording import EVIDENCE_MEANS, NOTICE
 from fidelity.model.profile import Profile
 from fidelity.read.features import Features
 from fidelity.read.rules import Library
@@ -14,7 +15,7 @@ from fidelity.rulebook.book.examples import Chapter, Mark, Verdicts, chapter_of
 from fidelity.rulebook.book.index import Fact, Served, Subject, facts_of, served, subjects_of
 from fidelity.rulebook.book.rulesets import Around, standard_of
 from fidelity.rulebook.book.scheme import SchemePage, scheme_page
-from fidelity.rulebook.book.views import EVIDENCE_MEANS, NOTICE, Demand, Row, Standard
+from fidelity.rulebook.book.views import Demand, Row, Standard
 from fidelity.rulebook.examples.outcomes import Outcome, outcomes
 from fidelity.rulebook.examples.report import DEFAULT_PROFILE
 from fidelity.rulebook.publishing.endorsements import PROVES, panels_of

@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
+from fidelity.explaining.wording import EVIDENCE_MEANS
 from fidelity.model.words import Evidence
 from fidelity.rulebook.publishing.endorsements import Panel
-
-NOTICE: Final = "The criteria are the societies'; the levels and the scheme are this project's proposal."
-"""What stands on every page, on the screen and in print."""
-
-EVIDENCE_MEANS: Final[dict[Evidence, str]] = {
-    "read": "the demand was read in the document itself",
-    "secondary": "the demand was read in another text that reports what the document asks",
-    "unverified": "nobody has yet found the demand in the document: it is shown and never counted",
-}
 
 
 @dataclass(frozen=True, slots=True)
