@@ -8,9 +8,15 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 STUDY_LONGEST: Final = 32
-TREATMENT_LONGEST: Final = 20
+TREATMENT_LONGEST: Final = 28
 COLUMN_LONGEST: Final = 29
-"""Stata takes names of variables of 32 signs, and `_lo` and `_hi` stand behind that of a covariate."""
+"""Stata takes names of variables of 32 signs: `x_` stands before a treatment, `_lo` and `_hi` behind a covariate."""
+
+_FILLERS: Final = frozenset(["a", "an", "for", "of", "the", "to"])
+"""Small words that a name is read without."""
+
+_SHORTEST: Final = 3
+"""What is left of a word that is abbreviated has so many signs at least."""
 
 _NOT_NAMES: Final = frozenset(["true", "t", "false", "f", "na", "nan", "inf", "null", "none"])
 """What R reads as a truth value, as nothing or as no number."""
@@ -25,12 +31,12 @@ _COLUMNS: Final = frozenset(
 
 def study_codes(names: Iterable[str]) -> dict[str, str]:
     """Return a code for each name of a study: `[A-Za-z][A-Za-z0-9_]*`, at most 32 signs, no two alike in any case."""
-    return _codes(names, _study_code, STUDY_LONGEST, _NOT_NAMES)
+    return _codes(names, lambda name, longest: abbreviated(name, longest, "study", "s_"), STUDY_LONGEST, _NOT_NAMES)
 
 
 def treatment_codes(names: Iterable[str]) -> dict[str, str]:
-    """Return a code for each name of a treatment, made of its words: at most 20 signs, no two alike in any case."""
-    return _codes(names, lambda name: abbreviated(name, TREATMENT_LONGEST), TREATMENT_LONGEST, _NOT_NAMES | _COLUMNS)
+    """Return a code for each name of a treatment, made of its words: at most 28 signs, no two alike in any case."""
+    return _codes(names, abbreviated, TREATMENT_LONGEST, _NOT_NAMES | _COLUMNS)
 
 
 def criterion_columns(ids: Iterable[str]) -> dict[str, str]:
@@ -54,39 +60,59 @@ def words_of(name: str) -> list[str]:
     return re.findall(r"[A-Za-z0-9]+", "".join(sign for sign in plain if not unicodedata.combining(sign)))
 
 
-def abbreviated(name: str, longest: int) -> str:
-    """Return the words of a name joined by underscores, the longest words cut at their end until all of it fits."""
-    words = words_of(name) or ["treatment"]
+def abbreviated(name: str, longest: int, nameless: str = "treatment", before: str = "t") -> str:
+    """Return the words of a name joined by underscores, abbreviated until all of it fits.
+
+    Small words go first; then the longest word is abbreviated, the last of equally long ones; where that is not enough,
+    words are left off from the end. `nameless` is taken where there is no word, `before` put before a digit at the
+    beginning.
+    """
+    words = words_of(name) or [nameless]
     if not words[0][0].isalpha():
-        words[0] = f"t{words[0]}"
+        words[0] = f"{before}{words[0]}"
     while len("_".join(words)) > longest:
-        length = max(map(len, words))
-        if length == 1:
-            return "".join(words)[:longest]
-        at = max(place for place, word in enumerate(words) if len(word) == length)
-        words[at] = words[at][:-1]
+        if (filler := next((at for at in range(1, len(words)) if words[at] in _FILLERS), None)) is not None:
+            del words[filler]
+            continue
+        shorter = [(len(word), at) for at, word in enumerate(words) if _stem(word) != word]
+        if shorter:
+            at = max(shorter)[1]
+            words[at] = _stem(words[at])
+        elif len(words) > 1:
+            words.pop()
+        else:
+            words[0] = words[0][:longest]
     return "_".join(words)
 
 
-def _study_code(name: str) -> str:
-    code = "_".join(words_of(name)) or "study"
-    return code if code[0].isalpha() else f"s_{code}"
+def _stem(word: str) -> str:
+    """Return a word cut where abbreviations usually end, after a consonant before a vowel; itself if that is nowhere.
+
+    Denervation becomes denervat, then denerv, then den.
+    """
+    ends = [end for end in range(_SHORTEST, len(word)) if _is_vowel(word[end]) and not _is_vowel(word[end - 1])]
+    return word[: ends[-1]] if ends else word
 
 
-def _criterion_column(name: str) -> str:
-    return f"c_{abbreviated(name, COLUMN_LONGEST - 2)}"
+def _is_vowel(sign: str) -> bool:
+    return sign in "aeiouyAEIOUY"
 
 
-def _codes(names: Iterable[str], first: Callable[[str], str], longest: int, not_free: frozenset[str]) -> dict[str, str]:
+def _criterion_column(name: str, longest: int) -> str:
+    return f"c_{abbreviated(name, longest - 2)}"
+
+
+def _codes(
+    names: Iterable[str], shortened: Callable[[str, int], str], longest: int, not_free: frozenset[str]
+) -> dict[str, str]:
     """Give each name its code, in the order of the alphabet: a name that is a code already keeps itself."""
     codes: dict[str, str] = {}
     taken = set(not_free)
-    for name in sorted(set(names), key=lambda name: (first(name) != name, name)):
-        wanted, number = first(name)[:longest], 1
-        code = wanted
+    for name in sorted(set(names), key=lambda name: (shortened(name, longest) != name, name)):
+        code, number = shortened(name, longest), 1
         while code.casefold() in taken:
             number += 1
-            code = f"{wanted[: longest - len(str(number)) - 1]}_{number}"
+            code = f"{shortened(name, longest - len(str(number)) - 1)}_{number}"
         taken.add(code.casefold())
         codes[name] = code
     return codes

@@ -24,7 +24,7 @@ NOT_NAMES = {"true", "false", "na", "nan", "inf", "null", "t", "f"}
     ("code", "form"),
     [
         (study_codes, r"[A-Za-z][A-Za-z0-9_]{0,31}"),
-        (treatment_codes, r"[A-Za-z][A-Za-z0-9_]{0,19}"),
+        (treatment_codes, r"[A-Za-z][A-Za-z0-9_]{0,27}"),
         (criterion_columns, r"c_[A-Za-z0-9_]{1,27}"),
     ],
 )
@@ -65,6 +65,9 @@ def test_a_name_that_is_a_code_already_keeps_itself(names: list[str]) -> None:
         ("Kortikosteroïd", "Kortikosteroid"),
         ("RFN_mb_thermal", "RFN_mb_thermal"),
         ("2 lesions", "t2_lesions"),
+        ("Cooled RF denervation", "Cooled_RF_denervation"),
+        ("Epidural steroid + local anaesthetic", "Epidur_steroid_local_anaesth"),
+        ("Radiofrequency denervation of the medial branch", "Radiofr_denerv_medial_branch"),
     ],
 )
 def test_codes_of_treatments_are_made_of_their_words(name: str, code: str) -> None:
@@ -78,6 +81,24 @@ def test_each_word_of_a_long_name_keeps_its_beginning() -> None:
     assert all(
         word.startswith(part) for word, part in zip(["Epidural", "steroid", "local", "anaesthetic"], parts, strict=True)
     )
+
+
+def test_names_that_differ_in_their_last_words_only_get_codes_that_end_in_a_number_and_in_no_half_word() -> None:
+    first, second = "Epidural steroid + local anaesthetic A", "Epidural steroid + local anaesthetics A"
+    codes = treatment_codes([first, second])
+    assert codes[second].startswith("Epid")
+    assert codes[second].endswith("_A_2")
+    assert len(set(codes.values())) == 2
+
+
+def test_a_study_with_a_long_name_keeps_its_year() -> None:
+    name = "Manchikanti fluoroscopic caudal epidural 2012"
+    assert study_codes([name])[name].endswith("_2012")
+
+
+@given(names=names)
+def test_the_slope_of_a_treatment_has_a_name_that_stata_takes(names: list[str]) -> None:
+    assert all(len(f"x_{code}") <= 32 for code in treatment_codes(names).values())
 
 
 def test_a_domain_keeps_its_name_unless_a_package_would_take_it_for_another_thing() -> None:

@@ -180,7 +180,7 @@ def test_a_missing_column_is_told_with_the_name_that_is_like_it(tmp_path: Path) 
     assert "'treatmnt'" in problems[0].remedy
 
 
-@pytest.mark.parametrize("header", ["studlab,treat1,treat2,TE,seTE", "Study,T.1,N.1,R.1,T.2,N.2,R.2"])
+@pytest.mark.parametrize("header", ["studlab,treat1,treat2,n1,n2", "Study,T.1,N.1,R.1,T.2,N.2,R.2"])
 def test_a_table_with_several_arms_in_a_row_is_told_to_be_one(tmp_path: Path, header: str) -> None:
     problems = read_outcomes(written(tmp_path, f"{header}\n{'A,' * header.count(',')}1")).problems
     assert [problem.code for problem in problems] == ["several-arms"]
@@ -244,17 +244,25 @@ def test_contrasts_stand_behind_the_row_with_which_they_are_compared(tmp_path: P
 
 
 @pytest.mark.parametrize(
-    ("rows", "code"),
+    ("rows", "wrong"),
     [
-        ("A,X,,\nA,Y,,", "no-baseline"),
-        ("A,X,0.1,0.2\nA,Y,0.2,0.3", "no-baseline"),
-        ("A,X,,\nA,Y,0.1,0.2\nA,Z,0.1,0.2", "baseline-se"),
-        ("A,X,,0.2\nA,Y,0.1,0.2\nA,Z,0.1,0.3", "small-se"),
+        ("A,X,,\nA,Y,,", [("no-baseline", "C3")]),
+        ("A,X,0.1,0.2\nA,Y,0.2,0.3", [("no-baseline", "C3")]),
+        ("A,X,,\nA,Y,0.1,0.2\nA,Z,0.1,0.2", [("baseline-se", "D2")]),
+        ("A,X,,0.2\nA,Y,0.1,0.2\nA,Z,0.1,0.3", [("small-se", "D3")]),
+        ("A,Y,0.1,0.2\nA,Z,0.1,0.3\nA,X,,0.35", [("small-se", "D2"), ("small-se", "D3")]),
     ],
 )
-def test_contrasts_that_do_not_hang_together_are_refused(tmp_path: Path, rows: str, code: str) -> None:
+def test_contrasts_that_do_not_hang_together_are_refused(
+    tmp_path: Path, rows: str, wrong: list[tuple[str, str]]
+) -> None:
     text = f"study,treatment,effect,se\n{rows}\nB,X,,\nB,Y,0.1,0.2"
-    assert [found for found, _ in told(written(tmp_path, text))] == [code]
+    assert told(written(tmp_path, text)) == wrong
+
+
+def test_a_treatment_that_stands_twice_in_a_study_is_told(tmp_path: Path) -> None:
+    text = "study,treatment,effect,se\nA,X,,0.1\nA,Y,0.1,0.2\nA,y,0.2,0.3\nB,X,,\nB,Y,0.1,0.2"
+    assert told(written(tmp_path, text)) == [("same-arm", "B4")]
 
 
 def test_a_workbook_is_read_like_text_below_its_title_and_its_cells_are_named_with_their_sheet(tmp_path: Path) -> None:

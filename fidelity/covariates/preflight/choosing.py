@@ -9,15 +9,9 @@ import polars as pl
 
 from fidelity.covariates.files import Table
 from fidelity.covariates.findings import Finding
+from fidelity.covariates.fitting.trials import names_of, of_own, present, trials_of, varies_at
+from fidelity.covariates.fitting.varying import Verdict
 from fidelity.covariates.master import Master
-from fidelity.covariates.preflight.trials import Trial, names_of, of_own, present, trials_of
-from fidelity.covariates.preflight.varying import Verdict
-
-
-def working(trials: Iterable[Trial], covariate: str, reference: str) -> bool:
-    """Whether netmetareg runs: the covariate must vary over the trials that contain the reference."""
-    numbers = {trial.number(covariate) for trial in trials if reference in trial.treats}
-    return len(numbers - {None}) > 1
 
 
 def about_netmetareg(master: Master, verdicts: Sequence[Verdict], tables: Iterable[Table]) -> list[Finding]:
@@ -29,7 +23,7 @@ def about_netmetareg(master: Master, verdicts: Sequence[Verdict], tables: Iterab
     chosen = (verdict for verdict in verdicts if verdict.fits and verdict.covariate.name in of_studies)
     fit = {verdict.covariate.name: of_own(master, verdict.covariate) for verdict in chosen}
     again = {verdict.covariate.name for verdict in verdicts if verdict.repeats}
-    stopped = {name: own for name, own in fit.items() if not working(trials_of(own), name, own.reference)}
+    stopped = {name: own for name, own in fit.items() if not varies_at(trials_of(own), name, own.reference)}
     found = [_stops(own, name) for name, own in stopped.items() if name not in again]
     for table in tables:
         mine = [name for name in table.covariates if name in fit]
@@ -41,7 +35,7 @@ def about_netmetareg(master: Master, verdicts: Sequence[Verdict], tables: Iterab
 def _stops(master: Master, name: str) -> Finding:
     what = f"constant over the trials with {master.reference}, and netmetareg stops"
     trials = trials_of(master)
-    others = [treat for treat in present(master) if treat != master.reference and working(trials, name, treat)]
+    others = [treat for treat in present(master) if treat != master.reference and varies_at(trials, name, treat)]
     remedy = f"choose another reference (--reference): {' or '.join(others)}" if others else "use another package"
     return Finding("netmetareg_stops", "warning", what, remedy, "netmeta", covariate=name)
 

@@ -7,8 +7,8 @@ from typing import Final
 
 import polars as pl
 
+from fidelity.covariates.fitting.trials import Trial, names_of, trials_of
 from fidelity.covariates.master import Master
-from fidelity.covariates.preflight.trials import Trial, names_of, trials_of
 
 COLUMNS: Final = {
     "covariate": pl.String, "treat1": pl.String, "treat2": pl.String, "name1": pl.String, "name2": pl.String,

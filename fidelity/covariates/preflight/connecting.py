@@ -8,8 +8,8 @@ from typing import Final
 import polars as pl
 
 from fidelity.covariates.findings import Finding
+from fidelity.covariates.fitting.trials import Trial, names_of, present, trials_of
 from fidelity.covariates.master import Master
-from fidelity.covariates.preflight.trials import Trial, names_of, present, trials_of
 from fidelity.model.scheme import GRADES
 
 COLUMNS: Final = {

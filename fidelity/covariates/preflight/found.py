@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import polars as pl
 
 from fidelity.covariates.findings import Finding
+from fidelity.covariates.fitting.varying import Verdict
 from fidelity.covariates.master import Master
-from fidelity.covariates.preflight.varying import Verdict
 
 
 @dataclass(frozen=True, slots=True)

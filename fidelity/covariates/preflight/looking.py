@@ -10,15 +10,16 @@ import polars as pl
 
 from fidelity.covariates.files import Table
 from fidelity.covariates.findings import Finding
+from fidelity.covariates.fitting.identifying import ENOUGH, identifiable
+from fidelity.covariates.fitting.trials import PER_ARM
+from fidelity.covariates.fitting.varying import Verdict, verdicts
 from fidelity.covariates.master import Master
 from fidelity.covariates.preflight.choosing import about_netmetareg, about_references
 from fidelity.covariates.preflight.comparing import comparisons
 from fidelity.covariates.preflight.confounding import about_confounding, confounding
 from fidelity.covariates.preflight.connecting import about_connection, connectivity
 from fidelity.covariates.preflight.found import Preflight
-from fidelity.covariates.preflight.identifying import ENOUGH, identifiable
-from fidelity.covariates.preflight.trials import PER_ARM
-from fidelity.covariates.preflight.varying import Verdict, about_variation, verdicts
+from fidelity.covariates.preflight.varying import about_variation
 from fidelity.covariates.validators import check
 from fidelity.scoring.result import Scores
 
@@ -38,6 +39,9 @@ REASONS: Final = {
     "refused": "the record was refused",
     "no_graded_arm": "the treatment of interest is not in it",
     "single_arm": "one arm is left",
+    "same_treatment": "two of its arms have one treatment",
+    "not_two_arms": "a difference is of two arms; its arms stay",
+    "unmatched": "which arm or study a row is of cannot be told",
     "not_applicable": "nothing is asked on this axis",
 }
 """Why a study is in no file, in words; other reasons are said as they stand."""

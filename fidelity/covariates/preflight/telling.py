@@ -9,9 +9,9 @@ from typing import Final
 import polars as pl
 
 from fidelity.covariates.findings import Finding
+from fidelity.covariates.fitting.trials import PER_ARM, names_of
+from fidelity.covariates.fitting.varying import OF_ARM, Verdict
 from fidelity.covariates.preflight.found import Preflight
-from fidelity.covariates.preflight.trials import PER_ARM, names_of
-from fidelity.covariates.preflight.varying import OF_ARM, Verdict
 from fidelity.covariates.validators.faults import some
 
 WIDTH: Final = 98

@@ -7,10 +7,21 @@ from typing import Final
 import polars as pl
 
 from fidelity.covariates.files import Guide, Table
+from fidelity.covariates.fitting import fits
+from fidelity.covariates.fitting.trials import trials_of, varies_at
 from fidelity.covariates.master import Master
 from fidelity.covariates.projections.pairs import pairs
 from fidelity.covariates.projections.phrases import CANCELS, at_zero, slope, told
-from fidelity.covariates.projections.rows import Projected, arms_of, grade_of_arm, lead, names, numbers, words
+from fidelity.covariates.projections.rows import (
+    Projected,
+    arms_of,
+    grade_of_arm,
+    lead,
+    led_by,
+    names,
+    numbers,
+    words,
+)
 
 _SUBGROUP: Final = "subgroup(net, fid_grp)"
 
@@ -21,7 +32,12 @@ _DIFFERENCE: Final = (
 
 
 def files(master: Master, folder: str = "netmeta") -> Projected:
-    """Return the contrasts for `netmeta` and, where arms have outcomes, the rows for `pairwise`."""
+    """Return the contrasts for `netmeta` and, where arms have outcomes, the rows for `pairwise`.
+
+    A covariate that can be fitted and with which netmetareg does not stop leads, if there is any.
+    """
+    trials = trials_of(master)
+    master = led_by(master, lambda c: varies_at(trials, c.name, master.reference) and fits(master, c))
     made: Projected = [_contrasts(master, f"{folder}/contrasts.csv")]
     if master.kind != "contrasts":
         made.append(_pairwise(master, f"{folder}/pairwise.csv"))

@@ -8,6 +8,7 @@ from typing import Final
 
 from fidelity.covariates.files import Table
 from fidelity.covariates.findings import Finding
+from fidelity.covariates.fitting import fits
 from fidelity.covariates.master import Covariate, Master
 from fidelity.covariates.projections import (
     bnma,
@@ -28,7 +29,7 @@ from fidelity.covariates.projections import (
     robvis,
     stata,
 )
-from fidelity.covariates.projections.rows import Projected, lead
+from fidelity.covariates.projections.rows import Projected, lead, led_by
 from fidelity.model.outcomes import OutcomeKind
 
 _ARMS: Final[frozenset[OutcomeKind]] = frozenset({"events", "means"})
@@ -91,10 +92,14 @@ def _every(master: Master) -> Projected:
 
 
 def _numbered(master: Master) -> Master:
-    """Return the master with the studies that have numbers only, and the covariates that some study has."""
+    """Return the master with the studies that have numbers only, and the covariates that some study has.
+
+    One that can be fitted leads, if there is any: calls name it, and metafor's slopes are of it.
+    """
     arms = master.arms.join(master.studies, on="study", how="semi", maintain_order="left")
     asked = tuple(c for c in master.covariates if len(c.missing) < master.studies.height)
-    return replace(master, arms=arms, covariates=asked)
+    numbered = replace(master, arms=arms, covariates=asked)
+    return led_by(numbered, lambda covariate: fits(numbered, covariate))
 
 
 def _of(package: Package, master: Master) -> Projected:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import polars as pl
 
 from fidelity.covariates.files import Table
@@ -23,8 +26,16 @@ def complete(master: Master) -> tuple[Covariate, ...]:
 
 
 def lead(master: Master) -> str | None:
-    """Return the covariate that the calls of the guides name, the first complete one."""
+    """Return the covariate that the calls of the guides name, the first complete one (see `led_by`)."""
     return next((covariate.name for covariate in complete(master)), None)
+
+
+def led_by(master: Master, suits: Callable[[Covariate], bool]) -> Master:
+    """Return the master with the first complete covariate that suits before the others; as it is where none does."""
+    first = next((covariate for covariate in complete(master) if suits(covariate)), None)
+    if first is None:
+        return master
+    return replace(master, covariates=(first, *(other for other in master.covariates if other is not first)))
 
 
 def numbers(master: Master) -> list[str]:

@@ -32,6 +32,13 @@ def check_study(lines: Sequence[Line], kind: OutcomeKind) -> None:
             KINDS[own[0]], Fault("mixed-kinds", what, "keep one outcome in the file, or pick its rows with --where")
         )
     _check_repeats(lines)
+    check_of_study(lines)
+    if kind == "contrasts":
+        _check_baseline(lines)
+
+
+def check_of_study(lines: Sequence[Line]) -> None:
+    """Note where rows of one study differ in what is said of the whole study: its year, its risk of bias."""
     for name in _OF_STUDY:
         said = {line.values[name]: line for line in lines if line.values[name] is not None}
         if len(said) > 1:
@@ -40,8 +47,6 @@ def check_study(lines: Sequence[Line], kind: OutcomeKind) -> None:
                 name,
                 Fault("differs", f"{name} differs between rows of the study", "write it alike in each of its rows"),
             )
-    if kind == "contrasts":
-        _check_baseline(lines)
 
 
 def _check_repeats(lines: Sequence[Line]) -> None:
@@ -51,26 +56,29 @@ def _check_repeats(lines: Sequence[Line]) -> None:
         if name is None:
             continue
         first = seen.setdefault(fold(name), line)
-        if first is line:
-            continue
-        differing = [
-            line.header.names[at]
-            for at, text in enumerate(line.texts)
-            if text.strip() != first.texts[at].strip() and _may_pick(line, at)
-        ]
-        picks = " or ".join(f"--where {name}=..." for name in differing)
-        remedy = (
-            f"pick the outcome with {picks}"
-            if picks
-            else "delete one of the two, or name the arm of each in a column arm"
-        )
-        line.note("arm", Fault("same-arm", f"this arm stands already in row {first.at + 1}", remedy))
+        if first is not line:
+            remedy = picking(line, first) or "delete one of the two, or name the arm of each in a column arm"
+            line.note(
+                "arm" if line.values["arm"] else "treatment",
+                Fault("same-arm", f"this arm stands already in row {first.at + 1}", remedy),
+            )
+
+
+def picking(line: Line, first: Line) -> str:
+    """Return how to pick one of two rows that say the same thing twice, by the columns in which they differ."""
+    differing = [
+        line.header.names[at]
+        for at, text in enumerate(line.texts)
+        if text.strip() != first.texts[at].strip() and _may_pick(line, at)
+    ]
+    picks = " or ".join(f"--where {name}=..." for name in differing)
+    return f"pick the outcome with {picks}" if picks else ""
 
 
 def _may_pick(line: Line, column: int) -> bool:
     """Whether a column may tell two outcomes of one arm apart: it has a name and holds no number that is analysed."""
     name = next((name for name, at in line.header.columns.items() if at == column), None)
-    return bool(line.header.names[column]) and name not in _MEASURED
+    return bool(line.header.names[column]) and (name is None or name.rstrip("12") not in _MEASURED)
 
 
 def _check_baseline(lines: Sequence[Line]) -> None:
@@ -97,11 +105,13 @@ def _check_baseline(lines: Sequence[Line]) -> None:
 
 def check_classes(lines: Sequence[Line]) -> None:
     """Note the rows in which a treatment is said to be of another class than in an earlier row."""
-    said: dict[str, Line] = {}
+    said: dict[str, tuple[Line, str]] = {}
     for line in lines:
-        if None in (line.values["treatment"], line.values["class"]):
-            continue
-        first = said.setdefault(fold(line.values["treatment"]), line)
-        if first.values["class"] != line.values["class"]:
-            what = f"row {first.at + 1} says that {line.values['treatment']} is {first.values['class']}"
-            line.note("class", Fault("differs", what, "a treatment has one class in all its rows"))
+        for end in line.header.ends:
+            treatment, own = line.values[f"treatment{end}"], line.values[f"class{end}"]
+            if None in (treatment, own):
+                continue
+            first, known = said.setdefault(fold(treatment), (line, own))
+            if known != own:
+                what = f"row {first.at + 1} says that {treatment} is {known}"
+                line.note(f"class{end}", Fault("differs", what, "a treatment has one class in all its rows"))

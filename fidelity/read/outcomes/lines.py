@@ -1,4 +1,4 @@
-"""The rows of an outcome table, read cell by cell, with the cell that each part came from."""
+"""The rows of an outcome table, arms or comparisons, read cell by cell, with the cell that each part came from."""
 
 from __future__ import annotations
 
@@ -20,24 +20,28 @@ from fidelity.read.outcomes.cells import (
     treatment_class,
     year,
 )
-from fidelity.read.outcomes.names import Header
+from fidelity.read.outcomes.names import OF_COMPARISON, Header
 
 _READ: Final[Mapping[str, Callable[[str], Any]]] = {
     "n": patients, "events": count, "mean": number, "sd": positive, "se": positive, "effect": number,
     "year": year, "rob": risk_of_bias, "class": treatment_class,
 }  # fmt: skip
 _NAMES: Final = ("study", "arm", "treatment")
+_EMPTY: Final = dict.fromkeys([*OUTCOME_COLUMNS, *OF_COMPARISON])
 
 
 @dataclass(slots=True)
 class Line:
-    """A row: what it says under our names, the texts of all its cells, and what is wrong with it."""
+    """A row: what it says under our names, the texts of all its cells, and what is wrong with it.
+
+    What a comparison says of its two arms stands under names that end in 1 and 2.
+    """
 
     grid: Grid
     header: Header
     at: int
     texts: tuple[str, ...]
-    values: dict[str, Any] = field(default_factory=lambda: dict.fromkeys(OUTCOME_COLUMNS))
+    values: dict[str, Any] = field(default_factory=_EMPTY.copy)
     problems: list[Problem] = field(default_factory=list)
     derived: bool = False
     """Whether the standard deviation was derived from a standard error."""
@@ -51,7 +55,8 @@ class Line:
         """Note what is wrong at a column of this row."""
         column = self.header.columns.get(name)
         header, found = ("", "") if column is None else (self.header.names[column], self.texts[column])
-        parts = (self.values["study"], self.values["arm"] or self.values["treatment"])
+        arms = [self.values[f"arm{end}"] or self.values[f"treatment{end}"] for end in self.header.ends]
+        parts = (self.values["study"], " against ".join(filter(None, arms)))
         subject = "/".join(part for part in parts if part) or f"row {self.at + 1}"
         self.problems.append(fault.at(self.place(name), subject, header=header, found=found))
 
@@ -60,18 +65,19 @@ def line_of(grid: Grid, header: Header, at: int, texts: tuple[str, ...]) -> Line
     """Return a row of a table, with everything that is wrong with its cells."""
     line = Line(grid, header, at, texts)
     line.values["row"] = at + 1
-    for name in _NAMES:
-        column = header.columns.get(name)
-        line.values[name] = None if column is None else " ".join(texts[column].split()) or None
-    for name in ("study", "treatment"):
+    texts_of = {name: texts[column] for name, column in header.columns.items()}
+    for name, text in texts_of.items():
+        if name.rstrip("12") in _NAMES:
+            line.values[name] = " ".join(text.split()) or None
+    for name in ("study", *(f"treatment{end}" for end in header.ends)):
         if line.values[name] is None:
             remedy = "write it in every row: merged cells fill the first row only"
             line.note(name, Fault("missing", f"{name} is missing", remedy))
-    for name, read in _READ.items():
-        column = header.columns.get(name)
-        if column is None or is_empty(texts[column]):
+    for name, text in texts_of.items():
+        read = _READ.get(name.rstrip("12"))
+        if read is None or is_empty(text):
             continue
-        found = read(texts[column])
+        found = read(text)
         if isinstance(found, Fault):
             line.note(name, found)
         else:

@@ -26,12 +26,26 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
 }
 """What each column may be called; the names before it are looked for first, and case and signs do not matter."""
 
-REQUIRED: Final = ("study", "treatment")
-_NOT_ARMS: Final = frozenset(
-    fold_header(f"{name}{dot}{number}")
-    for name in ("treat", "treatment", "t", "trt", "n", "r", "events", "mean", "y", "sd")
-    for dot in ("", ".")
-    for number in (1, 2)
+ENDS: Final = ("1", "2")
+"""What stands behind the names of columns of the two arms of a row, in a table of comparisons."""
+
+OF_COMPARISON: Final[dict[str, tuple[str, ...]]] = {
+    **{name: NAMES[name] for name in ("study", "effect", "se", "year", "rob")},
+    **{
+        f"{name}{end}": tuple(f"{option}{end}" for option in NAMES[name])
+        for name in ("arm", "treatment", "n", "class")
+        for end in ENDS
+    },
+}
+"""The same for a table with a row for each comparison, as netmeta takes it."""
+
+_ARM: Final = ("study", "treatment")
+_COMPARISON: Final = ("study", "treatment1", "treatment2", "effect", "se")
+_SEVERAL_ARMS: Final = frozenset(
+    fold_header(f"{option}{end}")
+    for name in ("treatment", "n", "events", "mean", "sd")
+    for option in NAMES[name]
+    for end in ENDS
 )
 """Columns of a table that has several arms in one row."""
 _HEAD: Final = 20
@@ -40,11 +54,25 @@ _HEAD: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The header of a table: its row, the names in it, and the column of each thing that is read."""
+    """The header of a table: its row, the names in it, and the column of each thing that is read.
+
+    `compares`: a row is a comparison of two arms, whose columns end in 1 and 2; else it is an arm.
+    """
 
     row: int
     names: tuple[str, ...]
     columns: Mapping[str, int]
+    compares: bool = False
+
+    @property
+    def ends(self) -> tuple[str, ...]:
+        """What stands behind the name of a column of an arm, for each arm of a row."""
+        return ENDS if self.compares else ("",)
+
+    @property
+    def missing(self) -> list[str]:
+        """The columns without which nothing can be read."""
+        return [name for name in (_COMPARISON if self.compares else _ARM) if name not in self.columns]
 
     def column(self, name: str) -> int | None:
         """Return the column that is called so, whatever its case and signs; None where there is none."""
@@ -53,22 +81,30 @@ class Header:
 
 
 def header_of(grid: Grid) -> Header:
-    """Return the header of a sheet: its first row that names studies and treatments, else its first with any text."""
+    """Return the header of a sheet: its first row with all that is needed, else its first with any text."""
     first: Header | None = None
     for row, cells in enumerate(grid.cells.head(_HEAD).iter_rows()):
         names = tuple(cell.strip() for cell in cells)
         if not any(names):
             continue
-        found = Header(row, names, dict(_columns(names)))
-        if all(name in found.columns for name in REQUIRED):
+        found = _header(row, names)
+        if not found.missing:
             return found
         first = first or found
     return first or Header(0, (), {})
 
 
-def _columns(names: Sequence[str]) -> Iterator[tuple[str, int]]:
+def _header(row: int, names: tuple[str, ...]) -> Header:
+    columns = dict(_columns(names, NAMES))
+    compared = dict(_columns(names, OF_COMPARISON))
+    if "treatment" not in columns and all(name in compared for name in ("treatment1", "treatment2", "effect")):
+        return Header(row, names, compared, compares=True)
+    return Header(row, names, columns)
+
+
+def _columns(names: Sequence[str], known: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, int]]:
     folded = [fold_header(name) for name in names]
-    for wanted, options in NAMES.items():
+    for wanted, options in known.items():
         at = next((folded.index(name) for name in map(fold_header, options) if name in folded), None)
         if at is not None:
             yield wanted, at
@@ -79,14 +115,14 @@ def faults_of(grid: Grid, header: Header) -> list[Problem]:
     problems = []
     start = grid.place(header.row, 0)
     folded = [fold_header(name) for name in header.names]
-    for name in REQUIRED:
-        if name in header.columns:
-            continue
-        if name == "treatment" and not _NOT_ARMS.isdisjoint(folded):
+    for name in header.missing:
+        if name == "treatment" and not _SEVERAL_ARMS.isdisjoint(folded):
             what = "a row of this table holds several arms"
-            fault = Fault(
-                "several-arms", what, "write a row for each arm, with the columns study, treatment and its outcome"
+            remedy = (
+                "write a row for each arm, with the columns study, treatment and its outcome; or a row for each "
+                "comparison, with study, treat1, treat2, TE and seTE"
             )
+            fault = Fault("several-arms", what, remedy)
         else:
             near = nearest(name, [other for other in header.names if other])
             remedy = f"name it {name}" + (f"; is it {near[0]!r}?" if near else "")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
@@ -13,8 +15,9 @@ from fidelity.model.words import fold
 from fidelity.read.grids.books import read_book
 from fidelity.read.grids.grid import Grid
 from fidelity.read.outcomes.checks import KINDS, check_classes, check_study, kinds_of
+from fidelity.read.outcomes.comparisons import arms_of, check_comparisons
 from fidelity.read.outcomes.lines import Line, line_of
-from fidelity.read.outcomes.names import REQUIRED, Header, faults_of, header_of
+from fidelity.read.outcomes.names import Header, faults_of, header_of
 from fidelity.read.parquet import sheet_of_parquet
 from fidelity.read.steady import read_steadily
 
@@ -24,6 +27,7 @@ _PARQUET = b"PAR1"
 def read_outcomes(path: str | Path, *, where: Mapping[str, str] | None = None) -> Outcomes:
     """Return the outcomes that a table holds for each arm: CSV, TSV, xlsx, ods, xls or Parquet.
 
+    A table with a row for each comparison, as netmeta takes it, is turned into effects against one arm of each study.
     `where` picks rows by what stands in columns of the file, such as `{"outcome": "pain"}`. What a person wrote wrongly
     stands in `problems` with its cell, and its whole study in `refused`; the other studies are read. An arm without n,
     events, mean or spread is no mistake: it stays, with nulls. Raises UsageError where there is no such file, where
@@ -36,7 +40,7 @@ def read_outcomes(path: str | Path, *, where: Mapping[str, str] | None = None) -
     if isinstance(content, Problem):
         return _nothing(source, [content])
     grids, problems, notes = _grids(content, source)
-    tables = [(grid, header) for grid in grids if _holds_outcomes(header := header_of(grid))]
+    tables = [(grid, header) for grid in grids if not (header := header_of(grid)).missing]
     if len(tables) > 1:
         names = ", ".join(grid.sheet or source for grid, _ in tables)
         fault = Fault("several-tables", f"several sheets hold outcomes: {names}", "give a file with one of them")
@@ -47,7 +51,7 @@ def read_outcomes(path: str | Path, *, where: Mapping[str, str] | None = None) -
     grid, header = tables[0]
     problems += faults_of(grid, header)
     lines = [line_of(grid, header, at, texts) for at, texts in _rows(grid, header, where or {})]
-    return _outcomes(source, lines, problems, notes, grid.place(header.row, 0))
+    return _outcomes(source, header, lines, problems, notes, grid.place(header.row, 0))
 
 
 def _grids(content: bytes, source: str) -> tuple[tuple[Grid, ...], list[Problem], tuple[Problem, ...]]:
@@ -60,10 +64,6 @@ def _grids(content: bytes, source: str) -> tuple[tuple[Grid, ...], list[Problem]
         return (), problems, ()
     header = pl.DataFrame([list(sheet.header)], schema=sheet.cells.schema, orient="row")
     return (Grid(source, None, pl.concat([header, sheet.cells])),), problems, ()
-
-
-def _holds_outcomes(header: Header) -> bool:
-    return all(name in header.columns for name in REQUIRED)
 
 
 def _rows(grid: Grid, header: Header, where: Mapping[str, str]) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -86,38 +86,45 @@ def _rows(grid: Grid, header: Header, where: Mapping[str, str]) -> Iterator[tupl
 
 
 def _outcomes(
-    source: str, lines: Sequence[Line], problems: list[Problem], notes: Sequence[Problem], heading: Place
+    source: str, header: Header, lines: Sequence[Line], problems: list[Problem], notes: Sequence[Problem], start: Place
 ) -> Outcomes:
     kinds = kinds_of(lines)
     if not kinds:
-        names = ", ".join(KINDS.values())
+        names = header.names[header.columns["effect"]] if header.compares else ", ".join(KINDS.values())
         fault = Fault("no-outcome", f"no row has a number in {names}", f"name the column of the outcome {names}")
-        return _nothing(source, [*problems, *_of(lines), fault.at(heading, source)], notes)
+        return _nothing(source, [*problems, *_of(lines), fault.at(start, source)], notes)
     kind = max(kinds, key=lambda kind: sum(line.values[KINDS[kind]] is not None for line in lines))
-    spelt = [*_alike(lines, "study"), *_alike(lines, "treatment")]
+    spelt = [*_alike(lines, "study"), *_alike(lines, *(f"treatment{end}" for end in header.ends))]
     check_classes(lines)
     studies: dict[str, list[Line]] = {}
     for line in lines:
         if line.values["study"] is not None:
             studies.setdefault(line.values["study"], []).append(line)
     for rows in studies.values():
-        check_study(rows, kind)
+        if header.compares:
+            check_comparisons(rows)
+        else:
+            check_study(rows, kind)
     refused = {study: str(wrong[0]) for study, rows in studies.items() if (wrong := _of(rows))}
-    sound = [line for study, rows in studies.items() if study not in refused for line in _base_first(rows, kind)]
-    frame = pl.DataFrame([line.values for line in sound], schema=OUTCOME_COLUMNS, orient="row")
+    sound = [rows for study, rows in studies.items() if study not in refused]
+    arms = [row for rows in sound for row in _arms(rows, header, kind)]
+    frame = pl.DataFrame(
+        [[row[name] for name in OUTCOME_COLUMNS] for row in arms], schema=OUTCOME_COLUMNS, orient="row"
+    )
     found = tuple(sort_problems([*problems, *_of(lines)]))
-    return Outcomes(source, kind, frame, found, (*notes, *spelt, *_derived(sound)), tuple(refused.items()))
+    derived = _derived([line for rows in sound for line in rows])
+    return Outcomes(source, kind, frame, found, (*notes, *spelt, *derived), tuple(refused.items()))
 
 
 def _of(lines: Sequence[Line]) -> list[Problem]:
     return [problem for line in lines for problem in line.problems]
 
 
-def _alike(lines: Sequence[Line], name: str) -> Iterator[Problem]:
-    """Write a name that differs in case, spaces or hyphens only as its first row does, and yield that it was so."""
+def _alike(lines: Sequence[Line], *columns: str) -> Iterator[Problem]:
+    """Write a name that differs in case, spaces or hyphens only as its first cell does, and yield that it was so."""
     first: dict[str, str] = {}
     told: set[str] = set()
-    for line in lines:
+    for line, name in product(lines, columns):
         said = line.values[name]
         if said is None:
             continue
@@ -130,8 +137,12 @@ def _alike(lines: Sequence[Line], name: str) -> Iterator[Problem]:
         line.values[name] = known
 
 
-def _base_first(lines: Sequence[Line], kind: OutcomeKind) -> Sequence[Line]:
-    return sorted(lines, key=lambda line: line.values["effect"] is not None) if kind == "contrasts" else lines
+def _arms(lines: Sequence[Line], header: Header, kind: OutcomeKind) -> Sequence[Mapping[str, Any]]:
+    """Return a row for each arm of a sound study; of contrasts that with which the others are compared stands first."""
+    if header.compares:
+        return arms_of(lines)
+    rows = [line.values for line in lines]
+    return sorted(rows, key=lambda row: row["effect"] is not None) if kind == "contrasts" else rows
 
 
 def _derived(lines: Sequence[Line]) -> Iterator[Problem]:

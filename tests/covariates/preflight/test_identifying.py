@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from covariates.preflight.networks import Trial, network
+from fidelity.covariates.fitting.identifying import identifiable
+from fidelity.covariates.fitting.spanning import entangled, identified, reduced
 from fidelity.covariates.master import Master
-from fidelity.covariates.preflight.identifying import identifiable
-from fidelity.covariates.preflight.spanning import entangled, identified, reduced
 
 Slopes = dict[str, "np.ndarray[Any, Any]"]
 

@@ -7,16 +7,16 @@ matter of these rows alone, whatever the outcomes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Literal
 
 import polars as pl
 
-from fidelity.covariates.master import Master
-from fidelity.covariates.preflight.spanning import entangled, identified, reduced
-from fidelity.covariates.preflight.trials import DIGITS, PER_ARM, Trial, of_own, present, slopes_of, trials_of
+from fidelity.covariates.fitting.spanning import entangled, identified, reduced
+from fidelity.covariates.fitting.trials import DIGITS, PER_ARM, Trial, of_own, present, slopes_of, trials_of
+from fidelity.covariates.master import Covariate, Master
 from fidelity.covariates.validators.faults import some
 
 Model = Literal[
@@ -64,16 +64,23 @@ class _Design:
 
 def identifiable(master: Master) -> pl.DataFrame:
     """Return for each covariate and model which slopes are identified (see COLUMNS)."""
-    trials = trials_of(master)
-    rows: list[tuple[object, ...]] = []
-    for covariate in master.covariates:
-        own = of_own(master, covariate)
-        having = tuple(trial for trial in trials_of(own) if trial.number(covariate.name) is not None)
-        rows += _of_covariate(own, covariate.name, having)
+    frames = [identified_of(master, covariate) for covariate in master.covariates]
+    trials = tuple(trials_of(master))
     if any(trial.of_arm for trial in trials):
         everyone = dict.fromkeys(present(master), "all")
-        rows += _described(_Design(master, PER_ARM, "per_arm", everyone, tuple(trials)))
-    return pl.DataFrame(rows, schema=COLUMNS, orient="row")
+        frames.append(_frame(_described(_Design(master, PER_ARM, "per_arm", everyone, trials))))
+    return pl.concat([_frame(()), *frames])
+
+
+def identified_of(master: Master, covariate: Covariate) -> pl.DataFrame:
+    """Return the same for one covariate of studies, in each model of it."""
+    own = of_own(master, covariate)
+    having = tuple(trial for trial in trials_of(own) if trial.number(covariate.name) is not None)
+    return _frame(_of_covariate(own, covariate.name, having))
+
+
+def _frame(rows: Iterable[tuple[object, ...]]) -> pl.DataFrame:
+    return pl.DataFrame(list(rows), schema=COLUMNS, orient="row")
 
 
 def _of_covariate(master: Master, name: str, trials: tuple[Trial, ...]) -> Iterator[tuple[object, ...]]:

@@ -1,8 +1,8 @@
-"""The trials of a network as the pre-flight looks at them: treatments in the order of the arms, and numbers."""
+"""The trials of a network as a regression looks at them: treatments in the order of the arms, and numbers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
@@ -69,6 +69,11 @@ def present(master: Master) -> tuple[str, ...]:
     """Return the treatments that have arms, by their number: the reference first."""
     having = set(master.arms["treat"].to_list())
     return tuple(treat for treat in master.treatments.sort("number")["treat"].to_list() if treat in having)
+
+
+def varies_at(trials: Iterable[Trial], covariate: str, treat: str) -> bool:
+    """Whether a covariate varies over the trials that contain a treatment: at the reference netmetareg needs it to."""
+    return len({trial.number(covariate) for trial in trials if treat in trial.treats} - {None}) > 1
 
 
 def names_of(master: Master) -> dict[str, str]:
