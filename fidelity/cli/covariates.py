@@ -27,7 +27,10 @@ def _pairs(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ..
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=PATHS)
 @click.option(
-    "--outcomes", required=True, type=click.Path(dir_okay=False), help="Outcomes: a row for each arm of each study."
+    "--outcomes",
+    required=True,
+    type=click.Path(dir_okay=False),
+    help="Outcomes: a row for each arm of each study, or for each comparison.",
 )
 @click.option(
     "--where", multiple=True, callback=_pairs, metavar="COLUMN=VALUE", help="Take these rows of the outcome file only."

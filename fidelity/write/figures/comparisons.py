@@ -58,8 +58,8 @@ class _Comparison:
 def by_comparison(master: Master) -> list[Scene]:
     """Return pages with the grade of each study, by direct comparison, the comparisons with most studies first.
 
-    No page where the grade was not asked for. A study of three arms stands in three comparisons. An expected grade is drawn as a diamond on the bar of its range,
-    a certain one as a filled circle; numbers and words stand beside them.
+    No page where the grade was not asked for. A study of three arms stands in three comparisons. An expected grade is
+    drawn as a diamond on the bar of its range, a certain one as a filled circle; numbers and words stand beside them.
     """
     scale = next((covariate for covariate in master.covariates if covariate.name == "fid"), None)
     if scale is None:
