@@ -12,7 +12,7 @@ from fidelity.model.words import Level
 
 Method = Literal["uniform", "base_rates", "shared", "independent"]
 
-DEFAULT_ASSUMPTION: Final = "shared"
+DEFAULT_ASSUMPTION: Final = "uniform"
 """The id of the assumption that is used where none is named."""
 
 Text = Annotated[str, StringConstraints(min_length=1)]

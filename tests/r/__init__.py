@@ -1,0 +1,1 @@
+"""Tests that hand exported files to R and see what it makes of them."""
