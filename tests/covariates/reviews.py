@@ -24,6 +24,10 @@ Pmf = tuple[float, float, float, float]
 
 PHYSIOTHERAPY = {"region": "lumbar", "modality": "physiotherapy"}
 NOTHING = {"region": "lumbar", "target": "medial_branch", "modality": "none"}
+TWO_ACTIVE = study("s", arm("rf", NEUROTOMY), arm("tf", TRANSFORAMINAL, "comparator"))
+ROWS = "study,arm,treatment,n,events,year,rob\n{0},rf,RF,9,1,2001,low\n{0},tf,TF,9,2,,\n{0},sham,Sham,9,3,,"
+THREE = ROWS.format("s")
+TWO = "study,arm,treatment,n,events\ns,rf,RF,9,1\ns,tf,TF,9,2"
 
 
 def two_arms(name: str, **more: Any) -> dict[str, Any]:
@@ -123,6 +127,12 @@ def built(folder: Path, scores: Scores, text: str, expected: Any = None, **choic
     return build(scores, expected or evenly(scores), outcomes, Choices(**choices))
 
 
+def one(master: Master) -> dict[str, Any]:
+    """Return the one study of a table."""
+    assert master.studies.height == 1
+    return master.studies.row(0, named=True)
+
+
 def whole_studies_left_out(master: Master) -> dict[str, str]:
     """Return the reason of each study that is left out as a whole; no study has two."""
     rows = master.left_out.filter(pl.col("arm") == "")
@@ -134,3 +144,8 @@ def adjacent(names: Sequence[str]) -> bool:
     """Whether what is alike stands together."""
     changes = sum(first != second for first, second in pairwise(names))
     return changes + 1 == len(set(names))
+
+
+def told(path: Path) -> list[tuple[str, str]]:
+    """Return the code and the cell of each problem."""
+    return [(problem.code, str(problem.place).removeprefix(f"{path}!")) for problem in read_outcomes(path).problems]

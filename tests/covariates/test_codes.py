@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
 from fidelity.covariates.codes import criterion_columns, domain_columns, study_codes, treatment_codes
@@ -28,6 +28,7 @@ NOT_NAMES = {"true", "false", "na", "nan", "inf", "null", "t", "f"}
         (criterion_columns, r"c_[A-Za-z0-9_]{1,27}"),
     ],
 )
+@settings(max_examples=40)
 @given(names=names)
 @example(names=["Lord 1996", "Lord-1996", "lord_1996", "LORD 1996"])
 @example(names=["1996", "_", "-", "n", "N", "NA", "T", "mean", "Ärzte", "arzte", "李 2015", "王 2015"])
@@ -42,12 +43,14 @@ def test_codes_have_the_form_and_are_one_for_each_name(code, form, names: list[s
         assert code is not treatment_codes or value.casefold() not in TAKEN
 
 
+@settings(max_examples=40)
 @given(names=names)
 def test_codes_do_not_hang_on_the_order_of_names(names: list[str]) -> None:
     assert treatment_codes(names) == treatment_codes(reversed(names))
     assert study_codes(names) == study_codes(reversed(names))
 
 
+@settings(max_examples=20)
 @given(
     names=some.lists(some.from_regex(r"[A-Za-z][a-z0-9]{2,8}_x[a-z0-9]{1,4}", fullmatch=True), unique_by=str.casefold)
 )
@@ -96,6 +99,7 @@ def test_a_study_with_a_long_name_keeps_its_year() -> None:
     assert study_codes([name])[name].endswith("_2012")
 
 
+@settings(max_examples=40)
 @given(names=names)
 def test_the_slope_of_a_treatment_has_a_name_that_stata_takes(names: list[str]) -> None:
     assert all(len(f"x_{code}") <= 32 for code in treatment_codes(names).values())

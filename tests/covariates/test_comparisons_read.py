@@ -62,7 +62,7 @@ def test_three_arms_share_the_variance_of_the_mean_of_the_one_with_which_they_ar
     assert frame["se"].to_list() == pytest.approx([sqrt((0.25 + 0.36 - 0.49) / 2), 0.5, 0.6])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(data=some.data(), arms=some.integers(2, 5), digits=some.sampled_from([3, 4, 12]))
 def test_whatever_the_order_and_the_direction_of_rows_the_arms_come_out(
     tmp_path_factory: pytest.TempPathFactory, data: some.DataObject, arms: int, digits: int

@@ -174,7 +174,7 @@ def check_every_assumption(rules: Library, record: Record) -> None:
     assert low <= alone.procedures["low"][0] <= alone.procedures["high"][0] <= high
 
 
-@settings(max_examples=30, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(criteria(), min_size=1, max_size=5), records())
 def test_probabilities_of_random_rules_and_records_agree_with_brute_force(chosen: list[Chosen], record: Record) -> None:
     check_every_assumption(library(*chosen), record)

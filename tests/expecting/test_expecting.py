@@ -42,9 +42,9 @@ def assumption(name: str, **more: Any) -> Assumption:
 
 @cache
 def examples(profile: str = "multisociety") -> Scores:
-    """Return the scores of the real trials that come with the package."""
-    paths = [str(ROOT / "examples/trials"), str(ROOT / "examples/worked")]
-    return fidelity.score(paths, library=shipped(), profile=profile, clock="then")
+    """Return the scores of the real trials that come with the package; under Medicare, of the worked examples."""
+    folder = "worked" if profile == "medicare" else "trials"
+    return fidelity.score(ROOT / "examples" / folder, library=shipped(), profile=profile, clock="then")
 
 
 def chances(scores: Scores, name: str, **more: Any) -> dict[str, list[float]]:

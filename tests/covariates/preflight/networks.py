@@ -17,6 +17,8 @@ from fidelity.covariates.master import (
     Covariate,
     Master,
 )
+from fidelity.covariates.preflight import Preflight, look
+from fidelity.scoring.result import Scores
 
 FID = Covariate("fid", "grade", "grade", 0, 3, "high")
 WORDS = ("poor", "limited", "adequate", "full")
@@ -33,6 +35,9 @@ class Trial:
     rob: int | None = None
     n: int | None = 100
     own: Mapping[str, float] | None = None
+
+
+VARIED = [Trial(("PLA", "AAA"), fid) for fid in (0, 1, 2, 3)]
 
 
 def network(trials: Sequence[Trial], *, references: Sequence[str] = ("PLA",), **changed: Any) -> Master:
@@ -100,3 +105,13 @@ def file(master: Master, path: str = "netmeta/pairwise.csv", *, calls: str = "")
         del names["event"]
     frame = rows.select(pl.col(source).alias(name) for name, source in names.items())
     return Table(path, frame, Guide(path.split("/", maxsplit=1)[0], calls, "", ""), ("fid",))
+
+
+def codes(found: Preflight, severity: str) -> set[str]:
+    """The codes of what was found of a severity."""
+    return {one.code for one in found.findings if one.severity == severity}
+
+
+def looked(of: Master, scores: Scores, *paths: str) -> Preflight:
+    """What the pre-flight says of sound files of a master; of two packages where no path is given."""
+    return look(of, [file(of, path) for path in paths or ("netmeta/pairwise.csv", "bugsnet/arms.csv")], scores)

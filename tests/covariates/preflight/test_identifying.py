@@ -64,7 +64,7 @@ TRIALS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(TRIALS, st.sampled_from([("PLA",), ("PLA", "SHAM"), ("AAA",)]))
 def test_the_exact_rank_is_that_of_the_whole_design(drawn: list[Any], references: tuple[str, ...]) -> None:
     trials = [Trial(tuple(treats), fid, own=dict(zip(sorted(treats), own, strict=False))) for treats, fid, own in drawn]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import polars as pl
 
+from fidelity.covariates.files import Table
 from fidelity.covariates.master import (
     ARM_COLUMNS,
     LEFT_OUT_COLUMNS,
@@ -17,6 +19,7 @@ from fidelity.covariates.master import (
     Covariate,
     Master,
 )
+from fidelity.covariates.projections import project
 from fidelity.model.outcomes import OutcomeKind
 
 # study, treatment, expected grade of the arm, its lowest and highest grade (None: sham)
@@ -46,6 +49,7 @@ STUDIES: list[tuple[Any, ...]] = [
 WORDS = {0: "poor", 1: "limited", 2: "adequate", 3: "full"}
 
 
+@cache
 def made(kind: OutcomeKind = "events", *, rule: ArmRule = "worst") -> Master:
     """Return the master of five trials for a kind of outcome; SHAM is the reference, dose is not asked in Clark."""
     domain: dict[str, Any] = {"low": 0.0, "high": 3.0, "better": "low", "scale": "domains"}
@@ -81,6 +85,17 @@ def without_rob(master: Master, *studies: str) -> Master:
     """Return the master with the risk of bias of these studies (none named: of all) unknown."""
     gone = pl.col("study").is_in(studies) if studies else pl.lit(True)
     return replace(master, studies=master.studies.with_columns(rob=pl.when(gone).then(None).otherwise(pl.col("rob"))))
+
+
+@cache
+def files(kind: OutcomeKind = "events") -> dict[str, Table]:
+    """Return the files of the master of a kind of outcome by their path."""
+    return by_path(made(kind))
+
+
+def by_path(master: Master) -> dict[str, Table]:
+    """Return the files of a master by their path."""
+    return {table.path: table for table in project(master)}
 
 
 def _arms(kind: OutcomeKind) -> pl.DataFrame:

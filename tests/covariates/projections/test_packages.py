@@ -5,17 +5,15 @@ from __future__ import annotations
 import shutil
 import subprocess
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import numpy as np
 import polars as pl
 import pytest
 
-from covariates.projections.masters import ARMS, EVENTS, MEANS, STUDIES, made, without_rob
-from fidelity.covariates.files import Table
-from fidelity.covariates.master import Covariate, Master
-from fidelity.covariates.projections import draws_of, project, skipped
+from covariates.projections.masters import ARMS, EVENTS, MEANS, STUDIES, by_path, files, made
+from fidelity.covariates.master import Covariate
+from fidelity.covariates.projections import project
 from fidelity.model.outcomes import OutcomeKind
 
 COVARIATES = "fid,fid_gap,placement,fid_lo,fid_hi,fid_nr"
@@ -70,15 +68,6 @@ HEADERS: dict[OutcomeKind, dict[str, str]] = {
 }
 
 
-@cache
-def files(kind: OutcomeKind = "events") -> dict[str, Table]:
-    return by_path(made(kind))
-
-
-def by_path(master: Master) -> dict[str, Table]:
-    return {table.path: table for table in project(master)}
-
-
 @pytest.mark.parametrize(
     ("kind", "path", "header"), [(kind, path, header) for kind, of in HEADERS.items() for path, header in of.items()]
 )
@@ -92,16 +81,6 @@ def test_every_path_is_written_once_and_in_the_same_order_each_time() -> None:
         assert len(set(paths)) == len(paths)
         assert paths == [table.path for table in project(made(kind))]
         assert paths[0] == "arms_long.csv"
-
-
-def test_contrasts_give_no_file_that_needs_arms_and_each_is_explained() -> None:
-    folders = {path.split("/")[0] for path in files("contrasts") if "/" in path}
-    assert folders == {"netmeta", "metafor", "gemtc", "multinma", "nmastudio", "cinema", "robvis"}
-    assert {finding.package for finding in skipped(made("contrasts"))} == {
-        "BUGSnet", "bnma", "crossnma", "NMA", "Stata network", "MetaInsight", "ROB-MEN",
-    }  # fmt: skip
-    assert all("events or means" in finding.remedy for finding in skipped(made("contrasts")))
-    assert skipped(made("events")) == ()
 
 
 def test_bnma_has_its_covariates_in_the_order_in_which_studies_first_appear() -> None:
@@ -182,52 +161,6 @@ def test_multinma_has_the_baseline_of_contrasts_without_effect_and_its_own_error
     }  # fmt: skip
 
 
-def test_a_covariate_that_a_study_lacks_has_files_of_its_own_without_that_study() -> None:
-    for path, table in files().items():
-        if path.count("/") == 2:
-            assert "/dose/" in path
-            assert "Clark" not in table.frame.to_series(0).to_list()
-            assert not {"fid", "placement", "fid_arm"} & set(table.frame.columns)
-        elif "/" in path and not path.startswith(("metainsight", "robvis")):
-            assert "dose" not in table.frame.columns
-    assert {path.split("/")[0] for path in files() if "/dose/" in path} == {
-        "netmeta", "metafor", "gemtc", "multinma", "bugsnet", "bnma", "crossnma", "nma", "stata",
-    }  # fmt: skip
-    assert "active:dose" in files()["metafor/dose/arms.csv"].guide.call
-
-
-def test_a_criterion_that_a_study_lacks_has_files_of_its_own_for_metafor_and_metainsight_only() -> None:
-    master = made()
-    criterion = replace(master.covariates[-1], scale="criteria")
-    found = by_path(replace(master, covariates=(*master.covariates[:-1], criterion)))
-    assert [path for path in found if "dose" in path] == ["metafor/dose/arms.csv", "metainsight/dose.csv"]
-
-
-def test_without_a_common_covariate_each_package_says_so_and_has_the_files_of_the_others() -> None:
-    master = made()
-    alone = replace(master, covariates=master.covariates[-1:])
-    found = by_path(alone)
-    assert "metafor/arms.csv" not in found
-    assert "metafor/dose/arms.csv" in found
-    assert {f.code for f in skipped(alone)} == {"no_common_covariate"}
-    nowhere = replace(master.covariates[-1], missing=tuple(master.studies["study"]))
-    assert not [
-        path for path in by_path(replace(master, covariates=(*master.covariates[:-1], nowhere))) if "dose" in path
-    ]
-
-
-@pytest.mark.parametrize("silent", [(), ("Clark", "Evans")])
-def test_without_the_risk_of_bias_of_every_study_there_is_no_cinema_and_no_robmen(silent: tuple[str, ...]) -> None:
-    master = without_rob(made(), *silent)
-    found, why = by_path(master), skipped(master)
-    assert not [path for path in found if path.startswith(("cinema", "robmen"))]
-    assert [finding.package for finding in why] == ["CINeMA", "ROB-MEN"]
-    assert all("rob" in finding.remedy for finding in why)
-    assert set(why[0].studies) == set(silent or master.studies["study"])
-    assert "rob" not in found["metainsight/fid.csv"].frame.columns
-    assert "rob" not in found["nmastudio/arms.csv"].frame.columns
-
-
 def test_indirectness_lists_what_it_comes_from_and_what_is_undecided() -> None:
     rows = files()["indirectness.csv"].frame.rows()
     assert rows == [
@@ -247,67 +180,6 @@ def test_robvis_has_its_words_and_a_numeric_weight_last() -> None:
     assert dict(frame.select("Study", "Dose").rows())["Clark"] == "Not applicable"
     assert frame.columns[-1] == "Weight"
     assert dict(frame.select("Study", "Weight").rows())["Adams"] == EVENTS[0][1] + EVENTS[1][1]
-
-
-def test_robvis_needs_domains() -> None:
-    master = made()
-    grades = replace(master, covariates=master.covariates[:2])
-    assert "robvis/generic.csv" not in by_path(grades)
-    assert [finding.package for finding in skipped(grades)] == ["robvis"]
-
-
-def test_differences_between_arms_leave_out_what_needs_a_grade_of_the_study() -> None:
-    master = made(rule="difference")
-    unsaid = ["fid_gap", "fid_bin", "fid_grp", "fid_cat", "p0", "p1", "p2", "p3"]
-    studies = master.studies.filter(pl.col("study") != "Baker").with_columns(pl.lit(None).alias(c) for c in unsaid)
-    two_arms = replace(master, studies=studies, covariates=(master.covariates[0], *master.covariates[2:]))
-    found = by_path(two_arms)
-    assert not [path for path in found if path.startswith(("cinema", "robmen", "robvis", "indirectness"))]
-    assert "fid_pmf.csv" not in found
-    assert draws_of(two_arms) == ()
-    assert "Baker" not in set(found["metafor/arms.csv"].frame["study"])
-    assert found["metafor/per_arm.csv"].frame.filter(pl.col("study") == "Baker")["fid_arm"].to_list() == [0, 0, 1.5]
-    assert found["arms_long.csv"].frame.height == len(ARMS)
-    assert "differences" in found["bugsnet/arms.csv"].guide.more
-    for path, table in found.items():
-        if table.missing is None:
-            assert sum(table.frame.null_count().row(0)) == 0, path
-    assert {finding.code for finding in skipped(two_arms)} == {"no_grade_of_study"}
-
-
-def test_no_studies_give_no_files_and_one_reason() -> None:
-    master = made()
-    empty = replace(master, studies=master.studies.clear(), arms=master.arms.clear())
-    assert project(empty) == ()
-    assert draws_of(empty) == ()
-    assert [finding.code for finding in skipped(empty)] == ["no_studies"]
-
-
-def test_draws_follow_the_probabilities_and_the_seed() -> None:
-    (table,) = draws_of(made(), draws=2000, seed=7)
-    rows = {row[0]: list(row[1:]) for row in table.frame.rows()}
-    assert set(rows["Adams"]) == {2}
-    assert set(rows["Evans"]) == {2, 3}
-    shares = [rows["Davis"].count(grade) / 2000 for grade in range(4)]
-    assert shares == pytest.approx([0.5, 0.1, 0.05, 0.35], abs=4 * np.sqrt(0.25 / 2000))
-    assert table.frame.columns[:2] == ["study", "fid_m0001"]
-    (again,) = draws_of(made(), draws=2000, seed=7)
-    (other,) = draws_of(made(), draws=2000, seed=8)
-    assert again.frame.equals(table.frame)
-    assert not other.frame.equals(table.frame)
-
-
-def test_draws_of_a_study_stay_when_other_studies_go() -> None:
-    master = made()
-    fewer = replace(
-        master,
-        studies=master.studies.filter(pl.col("study") == "Davis"),
-        arms=master.arms.filter(pl.col("study") == "Davis"),
-    )
-    (all_draws,), (own,) = draws_of(master), draws_of(fewer)
-    assert own.frame.columns == ["study", *(f"fid_m{number:02d}" for number in range(1, 21))]
-    assert own.frame.row(0) == all_draws.frame.filter(pl.col("study") == "Davis").row(0)
-    assert "Warning" in own.guide.more
 
 
 def test_every_guide_reads_files_of_the_pack_and_names_columns_that_are_there() -> None:

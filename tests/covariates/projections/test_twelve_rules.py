@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import product
 
 import polars as pl
 import pytest
 
-from covariates.projections.masters import made
+from covariates.projections.masters import files
 from fidelity.covariates.files import Table
-from fidelity.covariates.projections import project
 from fidelity.model.outcomes import OutcomeKind
 
 KINDS: tuple[OutcomeKind, ...] = ("events", "means", "contrasts")
@@ -20,13 +18,8 @@ STUDY = ("study", "studlab", "Study")
 TREAT = ("treat", "trt", "treatment", "Treat", "T", "t")
 
 
-@cache
-def tables(kind: OutcomeKind) -> dict[str, Table]:
-    return {table.path: table for table in project(made(kind))}
-
-
 def every() -> list[tuple[OutcomeKind, str]]:
-    return [(kind, path) for kind in KINDS for path in tables(kind)]
+    return [(kind, path) for kind in KINDS for path in files(kind)]
 
 
 def column(frame: pl.DataFrame, names: tuple[str, ...]) -> str | None:
@@ -41,7 +34,7 @@ def of_study(table: Table) -> list[str]:
 
 @pytest.mark.parametrize(("kind", "path"), every())
 def test_rule_1_every_key_is_one_that_every_package_takes(kind: OutcomeKind, path: str) -> None:
-    frame = tables(kind)[path].frame
+    frame = files(kind)[path].frame
     study, treat = column(frame, STUDY), column(frame, TREAT)
     assert study is not None
     assert all(re.fullmatch("[A-Za-z][A-Za-z0-9_]*", name) for name in frame[study])
@@ -54,7 +47,7 @@ def test_rule_1_every_key_is_one_that_every_package_takes(kind: OutcomeKind, pat
 
 @pytest.mark.parametrize(("kind", "path"), every())
 def test_rule_1_every_file_of_arms_is_a_projection_of_the_master(kind: OutcomeKind, path: str) -> None:
-    found = tables(kind)
+    found = files(kind)
     frame = found[path].frame
     study, treat = column(frame, STUDY), column(frame, TREAT)
     if treat is None or study is None:
@@ -68,7 +61,7 @@ def test_rule_1_every_file_of_arms_is_a_projection_of_the_master(kind: OutcomeKi
 
 @pytest.mark.parametrize(("kind", "path"), every())
 def test_rule_2_what_a_study_has_is_one_number_on_all_its_rows(kind: OutcomeKind, path: str) -> None:
-    table = tables(kind)[path]
+    table = files(kind)[path]
     study = column(table.frame, STUDY)
     if path in LOOKED_UP or study is None:
         return
@@ -81,7 +74,7 @@ def test_rule_2_what_a_study_has_is_one_number_on_all_its_rows(kind: OutcomeKind
 
 @pytest.mark.parametrize(("kind", "path"), every())
 def test_rule_3_no_name_is_one_that_a_package_uses_or_refuses(kind: OutcomeKind, path: str) -> None:
-    table = tables(kind)[path]
+    table = files(kind)[path]
     for name in (*of_study(table), *(name for name in table.frame.columns if name.startswith("x_"))):
         bare = name.removeprefix("covar.")
         assert re.fullmatch("[a-z][a-z0-9_]{0,31}", bare) or name.startswith("x_")
@@ -92,7 +85,7 @@ def test_rule_3_no_name_is_one_that_a_package_uses_or_refuses(kind: OutcomeKind,
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_rule_4_the_grade_of_the_arm_has_another_name_and_is_0_on_reference_arms(kind: OutcomeKind) -> None:
-    for path, table in tables(kind).items():
+    for path, table in files(kind).items():
         if "fid_arm" not in table.frame.columns:
             continue
         treat = column(table.frame, TREAT)
@@ -102,7 +95,7 @@ def test_rule_4_the_grade_of_the_arm_has_another_name_and_is_0_on_reference_arms
 
 
 def test_rule_4_a_sham_arm_has_no_range_and_no_probability_anywhere() -> None:
-    found = tables("events")
+    found = files("events")
     shams = found["arms_long.csv"].frame.filter(pl.col("treat") == "SHAM")
     hidden = ["fid_arm_lo", "fid_arm_hi", "pa0", "pa1", "pa2", "pa3"]
     assert shams.select(hidden).null_count().row(0) == (shams.height,) * len(hidden)
@@ -111,7 +104,7 @@ def test_rule_4_a_sham_arm_has_no_range_and_no_probability_anywhere() -> None:
 
 @pytest.mark.parametrize(("kind", "path"), every())
 def test_rule_5_nothing_is_missing_and_nothing_says_not_reported(kind: OutcomeKind, path: str) -> None:
-    table = tables(kind)[path]
+    table = files(kind)[path]
     empty = {name for name in table.frame.columns if table.frame[name].null_count()}
     if table.missing is None:
         assert empty == set()
@@ -126,7 +119,7 @@ def test_rule_5_nothing_is_missing_and_nothing_says_not_reported(kind: OutcomeKi
 @pytest.mark.parametrize("kind", KINDS)
 def test_rule_5_the_expected_grade_stands_in_its_range_with_its_flag(kind: OutcomeKind) -> None:
     checked = 0
-    for table in tables(kind).values():
+    for table in files(kind).values():
         if not {"fid", "fid_lo", "fid_hi", "fid_nr"} <= set(table.frame.columns):
             continue
         checked += 1
@@ -134,7 +127,7 @@ def test_rule_5_the_expected_grade_stands_in_its_range_with_its_flag(kind: Outco
             assert low <= fid <= high
             assert flag == (low != high)
     assert checked >= 7
-    pmf = tables(kind)["fid_pmf.csv"].frame
+    pmf = files(kind)["fid_pmf.csv"].frame
     assert pmf.select(total=pl.sum_horizontal("p0", "p1", "p2", "p3"))["total"].to_list() == pytest.approx([1.0] * 5)
     mean = pmf.select(fid=pl.col("p1") + 2 * pl.col("p2") + 3 * pl.col("p3"))["fid"].to_list()
     assert mean == pytest.approx([2.0, 0.0, 1.0, 1.25, 2.5])
@@ -142,7 +135,7 @@ def test_rule_5_the_expected_grade_stands_in_its_range_with_its_flag(kind: Outco
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_rule_6_the_gap_says_0_at_full_fidelity(kind: OutcomeKind) -> None:
-    both = [t.frame for t in tables(kind).values() if {"fid", "fid_gap"} <= set(t.frame.columns)]
+    both = [t.frame for t in files(kind).values() if {"fid", "fid_gap"} <= set(t.frame.columns)]
     assert both
     for frame in both:
         assert (frame["fid"] + frame["fid_gap"]).to_list() == pytest.approx([3.0] * frame.height)
@@ -150,7 +143,7 @@ def test_rule_6_the_gap_says_0_at_full_fidelity(kind: OutcomeKind) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_rule_7_subgroups_are_words(kind: OutcomeKind) -> None:
-    grouped = [t.frame for t in tables(kind).values() if "fid_grp" in t.frame.columns]
+    grouped = [t.frame for t in files(kind).values() if "fid_grp" in t.frame.columns]
     assert grouped
     for frame in grouped:
         assert set(frame["fid_grp"]) <= {"lower", "higher", "unclear"}
@@ -159,7 +152,7 @@ def test_rule_7_subgroups_are_words(kind: OutcomeKind) -> None:
 @pytest.mark.parametrize("kind", ["events", "means"])
 def test_rule_8_interaction_columns_are_the_covariate_on_the_arms_of_their_treatment(kind: OutcomeKind) -> None:
     for path, covariate in (("metafor/arms.csv", "fid"), ("metafor/dose/arms.csv", "dose")):
-        frame = tables(kind)[path].frame
+        frame = files(kind)[path].frame
         ready = [name for name in frame.columns if name.startswith("x_")]
         assert sorted(ready) == ["x_PRF", "x_RF"]  # and none for the reference
         for row, name in product(frame.iter_rows(named=True), ready):
@@ -167,22 +160,22 @@ def test_rule_8_interaction_columns_are_the_covariate_on_the_arms_of_their_treat
 
 
 def test_rule_9_no_contrast_of_events_has_columns_of_events() -> None:
-    frame = tables("events")["netmeta/contrasts.csv"].frame
+    frame = files("events")["netmeta/contrasts.csv"].frame
     assert not {"event1", "event2", "events1", "n1", "n2"} & set(frame.columns)
-    assert {"event", "n"} <= set(tables("events")["netmeta/pairwise.csv"].frame.columns)
+    assert {"event", "n"} <= set(files("events")["netmeta/pairwise.csv"].frame.columns)
 
 
 @pytest.mark.parametrize("kind", ["events", "means"])
 def test_rule_10_a_file_for_metainsight_has_exactly_one_covariate(kind: OutcomeKind) -> None:
-    files = {path: t.frame for path, t in tables(kind).items() if path.startswith("metainsight/")}
-    assert set(files) == {f"metainsight/{name}.csv" for name in ("fid", "fid_gap", "placement", "dose")}
-    for path, frame in files.items():
+    found = {path: t.frame for path, t in files(kind).items() if path.startswith("metainsight/")}
+    assert set(found) == {f"metainsight/{name}.csv" for name in ("fid", "fid_gap", "placement", "dose")}
+    for path, frame in found.items():
         assert [n for n in frame.columns if n.startswith("covar.")] == [f"covar.{path[12:-4]}"]
 
 
 @pytest.mark.parametrize("path", ["cinema/arms.csv", "robmen/arms.csv", "metainsight/fid.csv"])
 def test_rule_11_a_better_grade_is_never_more_indirect(path: str) -> None:
-    frame = tables("events")[path].frame
+    frame = files("events")[path].frame
     study = column(frame, STUDY)
     assert study is not None
     steps = dict(frame.select(study, "indirectness").rows())
@@ -190,7 +183,7 @@ def test_rule_11_a_better_grade_is_never_more_indirect(path: str) -> None:
 
 
 def test_rule_11_robvis_says_low_where_the_grade_is_high() -> None:
-    frame = tables("events")["robvis/generic.csv"].frame
+    frame = files("events")["robvis/generic.csv"].frame
     assert dict(frame.select("Study", "Overall").rows()) == {
         "Adams": "Some concerns",
         "Baker": "Critical",
@@ -202,7 +195,7 @@ def test_rule_11_robvis_says_low_where_the_grade_is_high() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_rule_12_no_cell_of_a_file_for_cinema_is_empty(kind: OutcomeKind) -> None:
-    table = next(table for path, table in tables(kind).items() if path.startswith("cinema/"))
+    table = next(table for path, table in files(kind).items() if path.startswith("cinema/"))
     assert table.missing is None
     assert sum(table.frame.null_count().row(0)) == 0
     for name in ("rob", "indirectness"):

@@ -6,6 +6,8 @@ S01 and S05 compare AAA with PLA, S03 BBB with PLA, S04 AAA with BBB, S02 all th
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
 from itertools import combinations
 from typing import Any
 
@@ -49,7 +51,14 @@ def arms() -> Rows:
 def master(
     kind: OutcomeKind = "events", grades: Mapping[str, float] = GRADES, *, aaa: str = "AAA", **changed: Any
 ) -> Master:
-    """The master of the five trials; `aaa` names the treatment AAA otherwise."""
+    """The master of the five trials, made once; `aaa` names the treatment AAA otherwise."""
+    found = _master(kind, tuple(grades.items()), aaa)
+    return replace(found, **changed) if changed else found
+
+
+@cache
+def _master(kind: OutcomeKind, graded: tuple[tuple[str, float], ...], aaa: str) -> Master:
+    grades = dict(graded)
     studies = [
         {
             "study": study, "id": number, "record": study.lower(), "label": study, "year": 2000 + number,
@@ -68,28 +77,27 @@ def master(
         for study, treat, number in arms()
     ]  # fmt: skip
     treatments = [("PLA", "placebo", "reference", 1, 4), (named("AAA", aaa), "one", "active", 2, 4)]
-    made: dict[str, Any] = {
-        "kind": kind,
-        "arms": pl.DataFrame(rows, schema=ARM_COLUMNS),
-        "studies": pl.DataFrame(studies, schema=STUDY_COLUMNS),
-        "treatments": pl.DataFrame(
+    return Master(
+        kind=kind,
+        arms=pl.DataFrame(rows, schema=ARM_COLUMNS),
+        studies=pl.DataFrame(studies, schema=STUDY_COLUMNS),
+        treatments=pl.DataFrame(
             [*treatments, ("BBB", "other", "active", 3, 3)], schema=TREATMENT_COLUMNS, orient="row"
         ),
-        "left_out": pl.DataFrame(schema=LEFT_OUT_COLUMNS),
-        "covariates": (
+        left_out=pl.DataFrame(schema=LEFT_OUT_COLUMNS),
+        covariates=(
             Covariate("fid", "grade", "grade", 0, 3, "high"),
             Covariate("fid_gap", "gap from full", "grade", 0, 3, "low"),
         ),
-        "reference": "PLA",
-        "axis": "delivery",
-        "rule": "worst",
-        "interest": None,
-        "threshold": 2,
-        "assumption": "shared@1.0.0",
-        "profile": "multisociety",
-        "clock": "now",
-    }
-    return Master(**(made | changed))
+        reference="PLA",
+        axis="delivery",
+        rule="worst",
+        interest=None,
+        threshold=2,
+        assumption="shared@1.0.0",
+        profile="multisociety",
+        clock="now",
+    )
 
 
 def named(treat: str, aaa: str) -> str:
@@ -112,7 +120,13 @@ def table(path: str, columns: Mapping[str, Any], covariates: tuple[str, ...] = (
 
 
 def tables(kind: OutcomeKind = "events", grades: Mapping[str, float] = GRADES, *, aaa: str = "AAA") -> dict[str, Table]:
-    """Every file of a kind of outcome, by its path."""
+    """Every file of a kind of outcome, by its path; made once, and nobody changes a file in its place."""
+    return _tables(kind, tuple(grades.items()), aaa)
+
+
+@cache
+def _tables(kind: OutcomeKind, graded: tuple[tuple[str, float], ...], aaa: str) -> dict[str, Table]:
+    grades = dict(graded)
     rows = arms()
     study = [row[0] for row in rows]
     treat = [named(row[1], aaa) for row in rows]

@@ -9,7 +9,7 @@ from itertools import combinations
 
 import polars as pl
 import pytest
-from write.figures.made import expected, mastered, scored
+from write.figures.made import expected, library, mastered, scored
 from write.figures.seen import texts
 
 from fidelity.model.scheme import CONCERNS, GRADES
@@ -18,7 +18,7 @@ from fidelity.scoring.result import Batch
 from fidelity.write.figures import Circle, Polygon, Rect, Scene, Text, by_comparison, summary, traffic_lights, unknowns
 from fidelity.write.figures.track import Track
 
-SIZES = (4, 40, 120)
+SIZES = (4, 40)
 
 
 def _range(best: str | None, worst: str | None, whole: tuple[str, str], word: str) -> str:
@@ -92,7 +92,7 @@ def test_several_procedures_of_one_arm_and_several_arms_of_one_study_stand_under
 ) -> None:
     from fidelity.scoring.score import score
 
-    scene = traffic_lights(score([parallel_and_perpendicular]))[0]
+    scene = traffic_lights(score([parallel_and_perpendicular], library=library()))[0]
     assert Counter(_names([scene], {"Contrast", "Thick", "Thin", "Sham"})) == {"Contrast": 1, "Thick": 1, "Thin": 1}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from write.figures.made import drawn, library, mastered, records, scored
 from write.figures.seen import contrast, ground_under, luminance, outside, overlaps, real_width, texts
@@ -17,7 +17,7 @@ from fidelity.write.figures import marks as figure_marks
 from fidelity.write.figures.measure import fitted, width, wrapped
 from fidelity.write.figures.palette import CONCERN_FILL, CONCERN_SIGN, FRAME, GRADE_FILL
 
-SIZES = (4, 40, 120)
+SIZES = (4, 120)
 A4 = (595 - 2 * 36, 842 - 2 * 36)
 """Width and height of A4 upright within margins of half an inch, in points."""
 
@@ -103,12 +103,14 @@ def test_every_page_says_aloud_what_it_shows(number: int) -> None:
         assert "  " not in scene.description
 
 
+@settings(max_examples=50)
 @given(st.text(st.characters(codec="latin-1", min_codepoint=32, exclude_categories=["Cc"]), max_size=40), st.booleans())
 def test_the_room_for_words_is_never_estimated_too_small(words: str, bold: bool) -> None:
     kerned = 1.03  # pairs such as AA stand a little apart, by less than the gaps between columns
     assert width(words, 7, bold=bold) * kerned + 0.3 >= real_width(words, 7, bold)
 
 
+@settings(max_examples=50)
 @given(st.text("abcde WM–.", min_size=1, max_size=60), st.floats(20, 200))
 def test_what_is_shortened_fits_and_keeps_the_whole_name(words: str, room: float) -> None:
     short, full = fitted(words, room, 7)

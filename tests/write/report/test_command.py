@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
+import pytest
 import yaml
 from click.testing import CliRunner
 from records import TRANSFORAMINAL, arm, study
 
 from fidelity.cli.main import cli
+from fidelity.read.rules import load_library
+
+load_once = cache(load_library)
+
+
+@pytest.fixture(autouse=True)
+def rules_that_are_loaded_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("fidelity.read.rules.load_library", load_once)
 
 
 def write(path: Path, *records: object) -> str:

@@ -14,7 +14,7 @@ docx = pytest.importorskip("docx", reason="the extra [docx] is not installed")
 import fidelity  # noqa: E402 (after the check that python-docx is there)
 from fidelity.read.rules import load_library  # noqa: E402
 from fidelity.scoring.result import Scores  # noqa: E402
-from fidelity.write.report import report_of, supplement_of  # noqa: E402
+from fidelity.write.report import Report, report_of, supplement_of  # noqa: E402
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 LIBRARY = load_library()
@@ -26,8 +26,13 @@ def scores() -> Scores:
 
 
 @pytest.fixture(scope="module")
-def content(scores: Scores) -> bytes:
-    return supplement_of(report_of(scores, LIBRARY), scores)
+def report(scores: Scores) -> Report:
+    return report_of(scores, LIBRARY)
+
+
+@pytest.fixture(scope="module")
+def content(scores: Scores, report: Report) -> bytes:
+    return supplement_of(report, scores)
 
 
 def rows_of(content: bytes) -> dict[str, list[list[str]]]:
@@ -83,8 +88,10 @@ def test_gaps_stand_with_their_reason_and_rule_sets_with_their_hash(scores: Scor
     assert all(len(row[4]) == 64 for row in rules[1:])
 
 
-def test_the_same_studies_give_the_same_bytes_without_a_day_of_today(scores: Scores, content: bytes) -> None:
-    assert supplement_of(report_of(scores, LIBRARY), scores) == content
+def test_the_same_studies_give_the_same_bytes_without_a_day_of_today(
+    scores: Scores, report: Report, content: bytes
+) -> None:
+    assert supplement_of(report, scores) == content
     with zipfile.ZipFile(io.BytesIO(content)) as file:
         assert {entry.date_time[0] for entry in file.infolist()} == {2000}
         assert set(re.findall(rb">(\d{4})-\d\d-\d\dT", file.read("docProps/core.xml"))) == {b"2000"}
