@@ -101,11 +101,17 @@ def _reasons(scores: Scores, axis: str) -> dict[str, Counter[str]]:
 def _overview(title: str, about: str, rows: Sequence[_Row], reasons: Mapping[str, Counter[str]]) -> Scene:
     open_ = sum(row.low < row.high for row in rows)
     whole = sum((row.low, row.high) == (0, len(GRADES) - 1) for row in rows)
-    said = f"The grade of {open_} of {counted(len(rows), 'procedure')} is open, of {whole} over the whole scale."
+    said = (
+        f"The grade of {open_} of {counted(len(rows), 'procedure')} is open, of {whole} over the whole scale. "
+        "Ranges are those of the completions of facts: narrower than elsewhere where criteria hang on one fact in "
+        "opposite ways."
+    )
     shapes, y = heading(title, f"{said} {about}")
+    expected = _shares([pair for row in rows for pair in enumerate(row.chances)])
+    mean = f"mean {sum(row.expected for row in rows) / len(rows):.2f}" if rows else ""
     entries = [
         _grades("at its worst", _shares([(row.low, 1.0) for row in rows])),
-        _grades("as expected", _shares([pair for row in rows for pair in enumerate(row.chances)])),
+        _grades("as expected", expected, mean),
         _grades("at its best", _shares([(row.high, 1.0) for row in rows])),
     ]
     shapes.append(Text(LEFT, y + 10, "Grades, if all that is unknown were", 8.5, bold=True))
@@ -126,12 +132,10 @@ def _shares(weights: Sequence[tuple[int, float]]) -> list[float]:
     return shares
 
 
-def _grades(name: str, shares: Sequence[float]) -> Bar:
+def _grades(name: str, shares: Sequence[float], beside: str = "") -> Bar:
     parts = [(word, shares[GRADES.index(word)]) for word in reversed(GRADES)]
     said = [f"{_number(size)} {word}" for word, size in parts if size]
-    total = sum(shares)
-    mean = sum(grade * share for grade, share in enumerate(shares)) / total if total else 0
-    return Bar(name, tuple(parts), joined(said, "and") or "no procedure", f"mean {mean:.2f}" if total else "")
+    return Bar(name, tuple(parts), joined(said, "and") or "no procedure", beside)
 
 
 def _causes(domain: str, found: Counter[str]) -> Bar:

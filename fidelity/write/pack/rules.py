@@ -21,7 +21,8 @@ def rules_of(standard: Standard, library: Library, assumption: Assumption | None
     table = library.tables.get(scheme.name, "")
     return {
         f"profile {standard.profile.id}": _hash(library.profiles[standard.profile.id]),
-        f"scheme {scheme.name}": _hash(scheme, table),
+        f"scheme {scheme.name}": scheme.sha256,
+        f"decision table {scheme.name}": hashlib.sha256(table.encode()).hexdigest(),
         f"codebook {codebook.reference}": _hash(codebook),
         **({f"assumption {assumption.reference}": _hash(assumption)} if assumption else {}),
     } | {
@@ -31,7 +32,7 @@ def rules_of(standard: Standard, library: Library, assumption: Assumption | None
     }
 
 
-def _hash(model: Frozen, more: str = "") -> str:
+def _hash(model: Frozen) -> str:
     content = model.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256((text + more).encode()).hexdigest()
+    return hashlib.sha256(text.encode()).hexdigest()
