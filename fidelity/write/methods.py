@@ -9,6 +9,7 @@ from itertools import combinations
 
 import polars as pl
 
+from fidelity.covariates.losses import losses
 from fidelity.covariates.master import Master
 from fidelity.covariates.pack import Pack
 from fidelity.explaining.wording import joined
@@ -17,8 +18,8 @@ from fidelity.model.ruleset import RuleSet
 from fidelity.model.scheme import GRADES
 from fidelity.scoring.result import Scores
 from fidelity.write.explanation import OURS
-from fidelity.write.markdown import counted, page
-from fidelity.write.pack.words import REASONS, arm_rule, network_words, scale_words, threshold_words
+from fidelity.write.markdown import page
+from fidelity.write.pack.words import arm_rule, network_words, scale_words, sparse_words, threshold_words
 
 _RULE_SET = "rule set "
 
@@ -63,7 +64,9 @@ def methods(pack: Pack, scores: Scores, assumption: Assumption, rules: Mapping[s
         decided=decided.height,
         grades=_grades(decided) if master.rule != "difference" else "",
         undetermined=_undetermined(master),
-        left_out=_left_out(master),
+        left_out=_lost(master, stays=False),
+        unnumbered=_lost(master, stays=True),
+        sparse=sparse_words(master),
         nodes=nodes,
         merged=joined([f"`{node.code}`" for node in nodes if node.several], "and"),
         judgements=_judgements(scores),
@@ -101,11 +104,10 @@ def _undetermined(master: Master) -> int:
     return 0 if master.rule == "difference" else master.studies.filter(whole).height
 
 
-def _left_out(master: Master) -> str:
-    """Return how many studies with outcomes are left out, and why."""
-    out = master.left_out.filter(pl.col("reason") != "no_outcome")
-    counts = out.group_by("reason", maintain_order=True).agg(pl.col("study").n_unique()).iter_rows()
-    return joined([f"{counted(number, 'study', 'studies')} ({REASONS[reason]})" for reason, number in counts], "and")
+def _lost(master: Master, *, stays: bool) -> str:
+    """Return what with outcomes is left out and why, or, where its arms stay, what has no number."""
+    mine = [loss for loss in losses(master.left_out) if loss.reason != "no_outcome" and loss.stays == stays]
+    return joined([f"{loss.counted} ({loss.means})" for loss in mine], "and")
 
 
 def _nodes(master: Master) -> Iterator[Node]:

@@ -17,7 +17,8 @@ from fidelity.scoring.result import Scores
 from fidelity.write.pack.scripts import jags_texts
 from networks.generate import Review
 
-FOR_R = ("metafor/arms.csv", "netmeta/contrasts.csv")
+AGAINST_SHAM = Choices(reference="Sham")
+FOR_R = ("metafor/arms.csv", "metafor/per_arm.csv", "netmeta/contrasts.csv")
 
 
 def scored(review: Review, library: fidelity.Library) -> Scores:
@@ -27,13 +28,13 @@ def scored(review: Review, library: fidelity.Library) -> Scores:
     return scores
 
 
-def master_of_package(review: Review, scores: Scores, expected: Expectation) -> Master:
+def master_of_package(review: Review, scores: Scores, expected: Expectation, choices: Choices = AGAINST_SHAM) -> Master:
     """Return the master of a review as the package builds it from scores, expected grades and the outcome file."""
     with TemporaryDirectory() as folder:
         _, outcomes = review.write(Path(folder))
         found = read_outcomes(outcomes)
     assert found.problems == ()
-    return build(scores, expected, found, Choices(reference="Sham"))
+    return build(scores, expected, found, choices)
 
 
 def write_for_r(master: Master, folder: Path, review: Review | None = None) -> None:

@@ -1,6 +1,6 @@
 # Fits packs with the scripts that are in them: Rscript slopes.R FOLDER OUT.csv PACK:LEVEL:SLOPES ...
 #
-# Each pack of FOLDER that is named is fitted by its jags/fit.R at that level (study, arm) with those slopes (common,
+# Each pack of FOLDER that is named is fitted by its jags/fit.R at that level (study, arm, or default) with those slopes (common,
 # independent), with few draws, and by its metafor/fit.R in every way, if it has one. A row of OUT.csv for each slope.
 
 asked <- commandArgs(trailingOnly = TRUE)
@@ -15,7 +15,8 @@ of_pack <- function(said) {
   pack <- words[1]
   by <- new.env()
   sys.source(file.path(asked[1], pack, "jags", "fit.R"), by)
-  fitted <- by$fit(file.path(asked[1], pack, "jags"), words[2], words[3], warm_up = 500, draws = 2500)
+  level <- if (words[2] != "default") words[2]
+  fitted <- by$fit(file.path(asked[1], pack, "jags"), level, words[3], warm_up = 500, draws = 2500)
   fits <- one(pack, "jags", by$slopes_of(fitted))
   script <- file.path(asked[1], pack, "metafor", "fit.R")
   if (!file.exists(script)) return(fits)

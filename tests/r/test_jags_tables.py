@@ -65,6 +65,16 @@ def test_a_study_without_one_grade_has_its_arms_only(review: Review) -> None:
     assert set(pmf["of"]) == {"arm"}
     assert arms["by_study"].to_list() == [0] * arms.height
     assert arms.filter(pl.col("active") == 1)["by_arm"].min() == 1
+    for table in jags_tables(without):
+        assert all(" arm" in line.split("#")[0] for line in table.guide.call.splitlines())
+
+
+def test_the_grade_of_the_arm_of_interest_stands_on_that_arm_alone(review: Review) -> None:
+    master = replace(_wide(review), rule="interest", interest="caudal")
+    arms = jags_tables(master)[0].frame
+    assert set(arms.filter(pl.col("by_study") > 0)["treat"]) == {"caudal"}
+    assert 0 not in arms.filter(pl.col("treat") == "caudal")["by_study"]
+    assert 0 not in arms.filter(pl.col("active") == 1)["by_arm"]
 
 
 def test_contrasts_of_one_study_share_the_variance_of_its_baseline(review: Review) -> None:

@@ -1,6 +1,5 @@
-"""Models ready to run: JAGS, which takes the probability of each grade, and metafor, which takes one number."""
+"""What a model in JAGS reads, which takes the probability of each grade; `fidelity.write.pack` holds the model."""
 
 from fidelity.covariates.models.jags import jags_tables
-from fidelity.covariates.models.scripts import jags_texts
 
-__all__ = ["jags_tables", "jags_texts"]
+__all__ = ["jags_tables"]

@@ -2,34 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import polars as pl
 
+from fidelity.covariates.carrying import carries
 from fidelity.covariates.files import Guide, Table
-from fidelity.covariates.master import Master
+from fidelity.covariates.master import ArmRule, Master
 
 PROBABILITIES: Final = ("p0", "p1", "p2", "p3")
 
-GUIDE: Final = Guide(
-    package="JAGS (R package rjags)",
-    call="Rscript jags/fit.R                    # one slope, on the grade of the study\n"
-    "Rscript jags/fit.R arm                # one slope, on the grade of each arm\n"
-    "Rscript jags/fit.R study independent  # a slope for each active treatment",
-    centred="Estimated at 1.5, the middle of the scale; jags/fit.R prints the effects at every grade.",
-    slope="Change of the effect against the reference per grade (0 poor to 3 full): log odds or units of the outcome.",
-    more="Takes the probability of each grade, so that silence costs precision and does not move the slope, as far as "
-    "the probabilities are right. Random effects between studies with the correction for multi-arm studies; a wide "
-    "prior of the slope around 0.",
-)
-"""What a user must know of jags/arms.csv, jags/pmf.csv, jags/model.jags and jags/fit.R, which belong together."""
+_STUDY: Final = "Rscript jags/fit.R                    # one slope, on the grade of the study"
+_ARM: Final = "Rscript jags/fit.R arm                # one slope, on the grade of each arm"
+_EACH: Final = "Rscript jags/fit.R arm independent    # a slope for each active treatment, on the grade of each arm"
+
+CALLS: Final[Mapping[ArmRule, Sequence[str]]] = {
+    "worst": (_STUDY, _ARM, "Rscript jags/fit.R study independent  # a slope for each active treatment"),
+    "interest": (_STUDY, _ARM, _EACH),
+    "difference": (_ARM, _EACH),
+}
+"""How the model is run under each rule: a difference is no grade, so that there is none of the study."""
+
+
+def guide(master: Master) -> Guide:
+    """Return what a user must know of jags/arms.csv, pmf.csv, model.jags and fit.R, which belong together."""
+    alone = f"The grade of the study is that of its arm of {master.interest} and has a slope on these alone. "
+    return Guide(
+        package="JAGS (R package rjags)",
+        call="\n".join(CALLS[master.rule]),
+        centred="Estimated at 1.5, the middle of the scale; jags/fit.R prints the effects at every grade.",
+        slope="Change of the effect against the reference per grade (0 poor to 3 full): log odds or units of the "
+        "outcome.",
+        more=(alone if master.rule == "interest" else "")
+        + "Takes the probability of each grade, so that silence costs precision and does not move the slope, as far "
+        "as the probabilities are right. Random effects between studies with the correction for multi-arm studies; a "
+        "wide prior of the slope around 0.",
+    )
 
 
 def jags_tables(master: Master) -> tuple[Table, ...]:
     """Return jags/arms.csv and jags/pmf.csv.
 
     arms.csv has a row for each arm: study `s` and treatment `t` as numbers (the reference is 1), `active`, the row of
-    pmf.csv with the grade of its study (`by_study`) and of itself (`by_arm`), 0 where there is none, and its outcome:
+    pmf.csv with the grade of its study (`by_study`, where that stands on this arm: see `carries`) and of itself
+    (`by_arm`), 0 where there is none, and its outcome:
     `n` and `events`, or `y` with its sampling variance `v` and `scale`, the unit of the priors. pmf.csv has a row for
     each study and each graded arm: the probabilities of the grades 0 to 3.
     """
@@ -43,14 +60,14 @@ def jags_tables(master: Master) -> tuple[Table, ...]:
     }
     arms = arms.join(units["study"].drop("treat"), on="study", how="left", maintain_order="left")
     arms = arms.join(units["arm"], on=["study", "treat"], how="left", maintain_order="left")
-    ungraded = pl.col("active") == 0
+    graded = {"study": carries(master), "arm": pl.col("active") == 1}
     arms = arms.with_columns(
-        pl.when(ungraded).then(0).otherwise(pl.col(f"by_{of}").fill_null(0)).alias(f"by_{of}") for of in units
+        pl.when(graded[of]).then(pl.col(f"by_{of}").fill_null(0)).otherwise(0).alias(f"by_{of}") for of in units
     )
     columns = ("study", "treat", "s", "t", "active", "by_study", "by_arm")
     outcome = arms.select("n", "events") if master.kind == "events" else _means(master, arms)
     frame = pl.concat([arms.select(columns), outcome], how="horizontal")
-    return Table("jags/arms.csv", frame, GUIDE), Table("jags/pmf.csv", pmf, GUIDE)
+    return Table("jags/arms.csv", frame, guide(master)), Table("jags/pmf.csv", pmf, guide(master))
 
 
 def _probabilities(master: Master, arms: pl.DataFrame) -> pl.DataFrame:

@@ -13,12 +13,15 @@ from fidelity.covariates.findings import Finding
 from fidelity.covariates.fitting.identifying import ENOUGH, identifiable
 from fidelity.covariates.fitting.trials import PER_ARM
 from fidelity.covariates.fitting.varying import Verdict, verdicts
+from fidelity.covariates.losses import Loss, losses
 from fidelity.covariates.master import Master
 from fidelity.covariates.preflight.choosing import about_netmetareg, about_references
 from fidelity.covariates.preflight.comparing import comparisons
 from fidelity.covariates.preflight.confounding import about_confounding, confounding
 from fidelity.covariates.preflight.connecting import about_connection, connectivity
+from fidelity.covariates.preflight.counting import about_counts
 from fidelity.covariates.preflight.found import Preflight
+from fidelity.covariates.preflight.losing import about_treatments
 from fidelity.covariates.preflight.varying import about_variation
 from fidelity.covariates.validators import check
 from fidelity.scoring.result import Scores
@@ -28,23 +31,8 @@ REGRESSIONS: Final = frozenset(
 )
 """Folders whose files are there to be regressed on; the others draw or rate, and are of use without variation."""
 
-OF_GRADE: Final = {"jags": ("fid", PER_ARM)}
-"""Folders whose files hold the grade under no column of a covariate."""
-
-REASONS: Final = {
-    "gap": "an active arm has no grade",
-    "no_outcome": "graded, but without outcome",
-    "no_record": "has an outcome, but no record",
-    "incomplete_outcome": "the outcome is incomplete",
-    "refused": "the record was refused",
-    "no_graded_arm": "the treatment of interest is not in it",
-    "single_arm": "one arm is left",
-    "same_treatment": "two of its arms have one treatment",
-    "not_two_arms": "a difference is of two arms; its arms stay",
-    "unmatched": "which arm or study a row is of cannot be told",
-    "not_applicable": "nothing is asked on this axis",
-}
-"""Why a study is in no file, in words; other reasons are said as they stand."""
+OF_GRADE: Final = ("fid", PER_ARM)
+"""What the files for JAGS hold under no column of a covariate."""
 
 
 def look(master: Master, tables: Sequence[Table], scores: Scores) -> Preflight:
@@ -56,16 +44,18 @@ def look(master: Master, tables: Sequence[Table], scores: Scores) -> Preflight:
     slopes = identifiable(master)
     found = verdicts(master, slopes)
     network, against = connectivity(master), confounding(master)
-    unfit = _unfit(tables, found)
+    unfit = _unfit(master, tables, found)
     refused = {one.file for one in unfit}
     checked = [one for table in tables for one in check(table, master) if not _said(one, refused)]
     findings = [
         *about_variation(found),
         *_about_slopes(slopes, found),
         *about_netmetareg(master, found, tables),
-        *about_references(master),
+        *about_references(master, slopes, [table for table in tables if table.path not in refused]),
         *about_connection(network),
         *about_confounding(against, grade_fits=any(one.fits and one.covariate.name == "fid" for one in found)),
+        *about_counts(master),
+        *about_treatments(master),
         *_about_studies(master, scores),
         *unfit,
         *checked,
@@ -89,13 +79,15 @@ def _said(finding: Finding, refused: Collection[str]) -> bool:
     return finding.code == "does_not_vary" and (finding.severity == "warning" or finding.file in refused)
 
 
-def _unfit(tables: Iterable[Table], found: Iterable[Verdict]) -> list[Finding]:
+def _unfit(master: Master, tables: Iterable[Table], found: Iterable[Verdict]) -> list[Finding]:
     """Return the files in which no covariate can be fitted."""
     by_name = {verdict.covariate.name: verdict for verdict in found}
     findings = []
     for table in tables:
         folder = table.path.split("/")[0]
-        names = [name.removeprefix("covar.") for name in table.covariates or OF_GRADE.get(folder, ())]
+        grades = (PER_ARM,) if master.rule == "difference" else OF_GRADE  # a difference has no probabilities
+        said = table.covariates or (grades if folder == "jags" else ())
+        names = [name.removeprefix("covar.") for name in said]
         mine = [by_name[name] for name in names if name in by_name]
         if folder in REGRESSIONS and mine and not any(verdict.fits for verdict in mine):
             first, name = mine[0], mine[0].covariate.name
@@ -122,7 +114,7 @@ def _about_slopes(slopes: pl.DataFrame, found: Iterable[Verdict]) -> list[Findin
     """Return what is not identified of the covariates that can be fitted, and slopes with few studies."""
     findings = []
     for name in [verdict.covariate.name for verdict in found if verdict.fits and not verdict.repeats]:
-        mine = slopes.filter(pl.col("covariate") == name, pl.col("model").is_in(["common", "independent"]))
+        mine = slopes.filter(pl.col("covariate") == name, pl.col("model").is_in(["common", "independent", "interest"]))
         for row in mine.filter(~pl.col("identified")).iter_rows(named=True):
             whose = "the common slope" if row["model"] == "common" else f"the slope of {row['coefficient']}"
             what = f"{whose} is not identified: {row['why']}"
@@ -143,15 +135,8 @@ def _counted(row: dict[str, object]) -> str:
 
 
 def _about_studies(master: Master, scores: Scores) -> list[Finding]:
-    """Return how many studies are in no file, by reason, and those that are neither in nor named as left out."""
-    reasons: dict[str, list[str]] = {}
-    for row in master.left_out.iter_rows(named=True):
-        reasons.setdefault(str(row["reason"]), []).append(str(row["study"]))
-    found = []
-    for reason, names in sorted(reasons.items(), key=lambda item: (-len(item[1]), item[0])):
-        studies = tuple(dict.fromkeys(names))
-        what = f"{len(studies)} left out ({reason}): {REASONS.get(reason, 'see left_out.csv')}"
-        found.append(Finding("left_out", "note", what, "left_out.csv names them", studies=studies))
+    """Return what is in no file, by reason, and the studies that are neither in nor named as left out."""
+    found = [_lost(loss) for loss in sorted(losses(master.left_out), key=lambda loss: -len(loss.named))]
     said = {*master.left_out["study"].to_list(), *master.studies["record"].to_list()}
     graded = Counter(scores.grades.filter(pl.col("status") == "graded")["study"].to_list())
     lost = tuple(study for study in graded if study not in said)
@@ -159,3 +144,10 @@ def _about_studies(master: Master, scores: Scores) -> list[Finding]:
         what = f"{len(lost)} graded studies are neither in the files nor named as left out"
         found.append(Finding("unaccounted", "warning", what, "report it as a fault of this program", studies=lost))
     return found
+
+
+def _lost(loss: Loss) -> Finding:
+    """Return what one reason costs; where only the number of a study is lost, that its arms stay."""
+    fate = "in the network without a number" if loss.stays else "left out"
+    what = f"{loss.counted} {fate} ({loss.reason}): {loss.means}"
+    return Finding("left_out", "note", what, "left_out.csv names them", studies=loss.named)

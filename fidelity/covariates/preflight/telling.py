@@ -22,6 +22,7 @@ MODELS: Final = {
     "common": "common",
     "exchangeable": "exchangeable",
     "independent": "independent",
+    "interest": "arms of interest",
     "per_arm": "grade of the arm",
     "common_without_classes": "common, no classes",
     "independent_without_classes": "independent, no classes",
@@ -87,12 +88,15 @@ def _models(preflight: Preflight, verdict: Verdict) -> str:
     mine = preflight.identifiable.filter(pl.col("covariate") == verdict.covariate.name, pl.col("identified"))
     common = mine.filter(pl.col("model") == "common")
     apart = mine.filter(pl.col("model") == "independent")
+    interest = mine.filter(pl.col("model") == "interest")
     parts = []
     if common.height:
         parts.append(f"one slope for all ({_many(int(common['studies'][0]), 'study', 'studies')})")
     if apart.height:
         slopes = ", ".join(f"{treat} ({count})" for treat, count in apart.select("coefficient", "studies").iter_rows())
         parts.append(f"a slope for each of {slopes}")
+    for treat, count in interest.select("coefficient", "studies").iter_rows():
+        parts.append(f"the slope of {treat} ({_many(count, 'study', 'studies')})")
     return "; ".join(parts) or "only in packages without classes"
 
 

@@ -11,10 +11,10 @@ from typing import Any, cast
 
 import polars as pl
 
-from fidelity.covariates.models import jags_texts
 from fidelity.covariates.pack import Pack, covariates_of
 from fidelity.covariates.preflight import as_json, as_text
 from fidelity.errors import Problem, UsageError
+from fidelity.read.outcomes import read_outcomes
 from fidelity.read.rules import Library
 from fidelity.scoring.result import Scores
 from fidelity.scoring.score import read_source, score_reading, standard_of
@@ -26,6 +26,7 @@ from fidelity.write.pack.manifest import versions_now
 from fidelity.write.pack.readme import readme
 from fidelity.write.pack.rules import rules_of
 from fidelity.write.pack.run import Run
+from fidelity.write.pack.scripts import jags_texts
 from fidelity.write.pack.texts import csv_bytes, table_bytes
 from fidelity.write.pack.workbook import characteristics_workbook
 
@@ -70,9 +71,8 @@ def make(run: Run, library: Library, bar: Bar = silent) -> Made:
         raise UsageError(f"nothing could be read from {', '.join(run.records)}{said}")
     pack = covariates_of(
         scores,
-        run.outcomes,
+        read_outcomes(run.outcomes, where=dict(run.where), kind=cast(Any, run.kind)),
         run.choices,
-        where=dict(run.where),
         assumption=run.assumption,
         library=library,
         draws=run.draws,

@@ -12,12 +12,13 @@ import polars as pl
 
 from fidelity.covariates.files import Guide, Table
 from fidelity.covariates.findings import Finding
+from fidelity.covariates.losses import Loss, losses
 from fidelity.covariates.master import Master
 from fidelity.covariates.pack import Pack
 from fidelity.model.assumption import Assumption
 from fidelity.write.explanation import OURS
-from fidelity.write.markdown import page
-from fidelity.write.pack.words import KIND, REASONS, arm_rule, network_words, scale_words, threshold_words
+from fidelity.write.markdown import counted, page
+from fidelity.write.pack.words import KIND, arm_rule, network_words, scale_words, sparse_words, threshold_words
 
 _THE_PACK: Final = "pack"
 _TITLES: Final = {_THE_PACK: "Tables to look things up in"}
@@ -40,7 +41,7 @@ _OF_ARM: Final = (
     "0 to 3",
 )
 _LISTED: Final = 12
-"""So many studies are named in the README; `left_out.csv` has all."""
+"""So many studies and arms are named in the README; `left_out.csv` has all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ def _facts(pack: Pack, assumption: Assumption) -> list[tuple[str, str]]:
     facts = [
         ("Outcome", f"{Path(pack.outcomes.source).name}: {KIND[master.kind]}"),
         ("Network", network_words(master)),
+        ("Counts", sparse_words(master)),
         ("Grade", f"{master.axis}, by the profile {master.profile} (clock: {master.clock})"),
         ("From arms to studies", f"{master.rule}: {arm_rule(master)}"),
         ("Where reports are silent", f"the assumption {assumption.reference}: {assumption.title}. {because}"),
@@ -175,11 +177,14 @@ def _absent(findings: Sequence[Finding]) -> list[str]:
 
 
 def _left_out(master: Master) -> list[tuple[str, str, str]]:
-    rows = []
-    for reason, means in REASONS.items():
-        studies = master.left_out.filter(pl.col("reason") == reason)["study"].unique(maintain_order=True).to_list()
-        if studies:
-            more = f" and {len(studies) - _LISTED} more" if len(studies) > _LISTED else ""
-            named = f": {', '.join(studies[:_LISTED])}{more}" if reason != "no_outcome" else ""
-            rows.append((reason, means, f"{len(studies)}{named}"))
-    return rows
+    """Return each reason, what it means, and how many studies and arms it costs, with names."""
+    return [(loss.reason, loss.means, _counts(loss)) for loss in losses(master.left_out)]
+
+
+def _counts(loss: Loss) -> str:
+    counts = [(loss.studies, "study", "studies"), (loss.arms, "arm", "arms")]
+    said = " and ".join(counted(len(names), one, several) for names, one, several in counts if names)
+    if loss.stays:
+        said += " without a number, whose arms stay"
+    more = f" and {len(loss.named) - _LISTED} more" if len(loss.named) > _LISTED else ""
+    return said if loss.reason == "no_outcome" else f"{said}: {', '.join(loss.named[:_LISTED])}{more}"

@@ -27,6 +27,7 @@ class Run:
     na: str | None = None
     mapping: str | None = None
     where: tuple[tuple[str, str], ...] = ()
+    kind: str | None = None
     axis: str = "delivery"
     arm_to_study: str = "worst"
     interest: str | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from fidelity.covariates.master import Covariate, Master
+from fidelity.covariates.sparse import sparse
 from fidelity.model.outcomes import OutcomeKind
 from fidelity.model.scheme import GRADES
 from fidelity.write.markdown import counted
@@ -15,18 +16,6 @@ KIND: Final[dict[OutcomeKind, str]] = {
     "contrasts": "differences between arms with their standard errors",
 }
 
-REASONS: Final = {
-    "gap": "an arm that would need a grade has none, because no standard covers it or a fact is missing",
-    "no_outcome": "it has a record, and no row in the outcome file",
-    "no_record": "it has outcomes, and no record from which to grade it",
-    "incomplete_outcome": "its outcome lacks a number",
-    "refused": "its record or its rows could not be read",
-    "no_graded_arm": "it has no arm whose grade could be the number of the study",
-    "single_arm": "fewer than two of its arms can be used",
-    "not_applicable": "nothing is asked of its procedures on this axis",
-}
-"""Why something is in no file, by the words of `left_out.csv`."""
-
 
 def network_words(master: Master) -> str:
     """Return how large the network is: studies, arms and treatments that stay."""
@@ -36,10 +25,27 @@ def network_words(master: Master) -> str:
     )
 
 
+def sparse_words(master: Master) -> str:
+    """Return as a sentence what was done with counts that have no odds, if there are any."""
+    found = sparse(master)
+    if not found.corrected:
+        return ""
+    said = (
+        f"In {counted(len(found.corrected), 'study', 'studies')} an arm has no event or nothing but events: 0.5 is "
+        "added to the counts of all its arms wherever they become log odds"
+    )
+    if found.alike:
+        said += (
+            f"; in {len(found.alike)} of them this is true of every arm alike, which says next to nothing of an odds "
+            "ratio, and a package may leave such studies out (pairwise() of netmeta, not tried here)"
+        )
+    return f"{said}."
+
+
 def arm_rule(master: Master) -> str:
     """Return how the grades of arms became the number of a study."""
     if master.rule == "interest":
-        return f"the grade of the arm of {master.interest}; studies without it have no number"
+        return f"the grade of the arm of {master.interest}; studies without it are not in the network"
     if master.rule == "difference":
         return (
             "the grade of the later arm minus that of the arm nearer the reference, in studies of two arms; an arm of "

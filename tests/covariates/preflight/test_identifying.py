@@ -30,7 +30,14 @@ def by_rank(master: Master, model: str) -> dict[str, bool]:
         active = [name for name in active if kept[name] == "active" and name in set(treat)]
     active = [name for name in active if name in set(master.arms["treat"])]
     slopes: Slopes
-    if model.startswith("common"):
+    if master.rule == "difference" and model == "common":  # on the arm further from the reference
+        number = dict(master.treatments.select("treat", "number").iter_rows())
+        place = np.array([number[name] for name in treat])
+        last = np.array([place[arms["study"].to_numpy() == study].max() for study in arms["study"]])
+        slopes = {"all": (place == last) * fid}
+    elif model == "interest":
+        slopes = {str(master.interest): (treat == master.interest) * fid}
+    elif model.startswith("common"):
         slopes = {"all": np.isin(treat, active) * fid}
     elif model.startswith("independent"):
         slopes = {name: (treat == name) * fid for name in active}
@@ -76,6 +83,38 @@ def test_the_exact_rank_is_that_of_the_whole_design(drawn: list[Any], references
     for model in frame["model"].unique():
         if model != "exchangeable":
             assert said(of, model) == by_rank(of, model), model
+
+
+@settings(max_examples=25, deadline=None)
+@given(TRIALS, st.sampled_from(["AAA", "BBB"]), st.sampled_from([("PLA",), ("PLA", "SHAM"), ("AAA",)]))
+def test_numbers_of_one_arm_have_one_slope_and_its_rank_is_that_of_the_whole_design(
+    drawn: list[Any], interest: str, references: tuple[str, ...]
+) -> None:
+    of_two = [Trial(tuple(treats[:2]), fid) for treats, fid, _ in drawn]
+    having = [Trial((*dict.fromkeys((interest, *treats)),), fid) for treats, fid, _ in drawn if treats != [interest]]
+    for trials, changed, model in (
+        (of_two, {"rule": "difference"}, "common"),
+        (having, {"rule": "interest", "interest": interest}, "interest"),
+    ):
+        present = {treat for trial in trials for treat in trial.treats}
+        if references[0] in present:
+            of = network(trials, references=references, **changed)
+            assert set(identifiable(of)["model"]) == {model, "per_arm"}
+            assert said(of, model) == by_rank(of, model)
+
+
+def test_a_difference_in_trials_of_active_treatments_identifies_the_slope_that_a_number_of_both_arms_does_not() -> None:
+    trials = [Trial(("PLA", "AAA"), 2), Trial(("AAA", "BBB"), -1), Trial(("AAA", "BBB"), 2)]
+    assert said(network(trials, rule="difference"), "common") == {"all": True}
+    assert said(network(trials), "common") == {"all": False}
+
+
+def test_the_grade_of_the_arm_of_interest_identifies_its_slope_against_any_treatment() -> None:
+    trials = [Trial(("PLA", "AAA"), 2), Trial(("AAA", "BBB"), 1), Trial(("AAA", "BBB"), 2)]
+    of = network(trials, rule="interest", interest="AAA")
+    assert said(of, "interest") == {"AAA": True}
+    row = identifiable(of).filter(pl.col("model") == "interest").row(0, named=True)
+    assert (row["studies"], row["values"]) == (3, 2)
 
 
 def test_two_grades_in_trials_against_the_reference_identify_one_slope() -> None:

@@ -2,8 +2,8 @@
 #
 #   Rscript jags/fit.R [study|arm] [common|independent]
 #
-# study (the default): the grade of the study by the rule of this pack, on all its active arms; arm: each active arm has
-# its own grade. common (the default): one slope per grade for all active treatments; independent: one for each.
+# study (the default where studies have grades): the grade of the study by the rule of this pack, on the arms that
+# jags/arms.csv says (by_study); arm: each active arm has its own grade. common (the default): one slope per grade for all active treatments; independent: one for each.
 # Needs R, JAGS and the package rjags. The seed is fixed: the same files give the same numbers.
 
 suppressPackageStartupMessages(library(rjags))
@@ -13,15 +13,15 @@ centre <- 1.5   # effects are estimated in the middle of the scale, where they m
 slope_sd <- 2   # prior of a slope per grade: normal around 0, in standard deviations of the outcome or log odds
 
 # Return the arms, the probabilities of their grades and the draws on the scale of the outcome.
-fit <- function(folder, level = "study", slopes = "common", warm_up = 4000, draws = 20000, chains = 2, seed = 1) {
+fit <- function(folder, level = NULL, slopes = "common", warm_up = 4000, draws = 20000, chains = 2, seed = 1) {
   arms <- read.csv(file.path(folder, "arms.csv"))
   pmf <- read.csv(file.path(folder, "pmf.csv"))
+  if (is.null(level)) level <- if ("study" %in% pmf$of) "study" else "arm"
   pmf <- pmf[pmf$of == level, ]
+  if (nrow(pmf) == 0) stop("this pack has no probabilities of grades by ", level)
   unit <- match(arms[[paste0("by_", level)]], pmf$unit)
-  if (anyNA(unit[arms$active == 1])) stop("this pack has no probabilities of grades by ", level)
-  # One grade for the whole study says nothing of its reference arm: the slope is that of the others against it.
-  arms$active <- arms$active * (level == "arm" | arms$t != 1)
-  unit[arms$active == 0] <- 1  # the term of these arms is 0 whatever stands here
+  arms$active <- as.integer(!is.na(unit))  # the arms that have the slope
+  unit[is.na(unit)] <- 1  # the term of the others is 0 whatever stands here
   own <- sort(unique(arms$t[arms$active == 1]))
   group <- if (slopes == "common") rep(1, nrow(arms)) else match(arms$t, own, nomatch = 1)
   data <- list(
@@ -69,14 +69,16 @@ effects_of <- function(fitted) {
   rows <- lapply(unique(sort(fitted$arms$t))[-1], function(t) {
     mine <- fitted$arms$t == t
     treat <- fitted$arms$treat[mine][1]
-    if (!any(mine & graded)) {
+    base <- fitted$arms$t == 1
+    if (!any((mine | base) & graded)) {
       return(data.frame(treat, reference, grade = "", t(interval(fitted$d[, t])), trials = sum(mine)))
     }
-    group <- fitted$group[mine & graded][1]
-    of_reference <- if (any(graded & fitted$arms$t == 1)) fitted$beta[, fitted$group[fitted$arms$t == 1][1]] else 0
-    possible <- colSums(fitted$pmf[unique(fitted$unit[mine & graded]), c("p0", "p1", "p2", "p3")] > 0)
+    # Without a slope of its own a treatment is compared with the reference at each grade of that.
+    having <- if (any(mine & graded)) mine & graded else base & graded
+    slope_of <- function(arms) if (any(arms & graded)) fitted$beta[, fitted$group[arms & graded][1]] else 0
+    possible <- colSums(fitted$pmf[unique(fitted$unit[having]), c("p0", "p1", "p2", "p3")] > 0)
     do.call(rbind, lapply(0:3, function(grade) {
-      effect <- fitted$d[, t] + (fitted$beta[, group] - of_reference) * (grade - centre)
+      effect <- fitted$d[, t] + (slope_of(mine) - slope_of(base)) * (grade - centre)
       data.frame(treat, reference, grade = grades[grade + 1], t(interval(effect)), trials = possible[grade + 1])
     }))
   })
@@ -104,6 +106,6 @@ show <- function(fitted) {
 if (sys.nframe() == 0L) {
   script <- sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE))
   asked <- commandArgs(trailingOnly = TRUE)
-  level <- if ("arm" %in% asked) "arm" else "study"
-  show(fit(dirname(script), level, if ("independent" %in% asked) "independent" else "common"))
+  level <- intersect(c("arm", "study"), asked)
+  show(fit(dirname(script), if (length(level)) level[1], if ("independent" %in% asked) "independent" else "common"))
 }

@@ -18,4 +18,4 @@ def jags_texts(master: Master) -> dict[str, str]:
 
 
 def _text(name: str) -> str:
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return files(__package__).joinpath("scripts", name).read_text(encoding="utf-8")

@@ -1,31 +1,38 @@
 # Network meta-regression on the expected grade with metafor: Rscript metafor/fit.R
 #
-# common: one slope per grade for all active treatments, on the grade of the study; independent: one slope for each;
-# arm: one slope on the grade of each arm, which also uses studies whose active arms differ in grade.
+# common: one slope per grade, on the arms on which the number of the study stands (active arms, or by the rule of the
+# pack those of interest or the later one); independent: one slope for each active treatment; arm: one slope on the grade
+# of each arm, which also uses studies whose active arms differ in grade, and those that have no number of their own.
 # Treatment effects are those at grade 0 (poor); intervals are two-sided 95 % by the t distribution.
 # The expected grade widens the intervals where reports are silent; jags/fit.R takes the probabilities instead.
 
 suppressPackageStartupMessages(library(metafor))
 
+carriers <- c("active", "interest", "later")  # one of these columns is 1 where an arm has the number of its study
+
 # Return the fits that the arms of a folder allow.
 fit <- function(folder) {
-  arms <- read.csv(file.path(folder, "arms.csv"))
-  arms$study <- factor(arms$study)
-  arms$treat <- relevel(factor(arms$treat), reference)
-  regression <- function(terms) {
+  of_studies <- file.path(folder, "arms.csv")
+  of_arms <- file.path(folder, "per_arm.csv")
+  regression <- function(path, choose) {
+    arms <- read.csv(path)
+    terms <- choose(names(arms))
+    if (length(terms) == 0) return(NULL)
+    arms$study <- factor(arms$study)
+    arms$treat <- relevel(factor(arms$treat), reference)
     # Arms are independent given their study; two arms of it differ with variance tau^2, contrasts share half of it.
     rma.mv(yi, vi,
       mods = reformulate(c("0", "study", "treat", terms)), random = ~ treat | study, rho = 0.5, data = arms, test = "t"
     )
   }
-  fits <- list(arm = regression("fid_arm"))
-  if ("fid" %in% names(arms)) {
-    # One grade for the whole study says nothing of its reference arm: the slopes are those of the others against it.
-    arms$active <- arms$active * (arms$treat != reference)
-    fits$common <- regression("active:fid")
-    fits$independent <- regression(setdiff(grep("^x_", names(arms), value = TRUE), paste0("x_", reference)))
-  }
-  fits
+  own <- function(names) if (any(c("fid", "fid_arm") %in% names)) grep("^x_", names, value = TRUE)
+  fits <- list(
+    arm = regression(if (file.exists(of_arms)) of_arms else of_studies, function(names) intersect("fid_arm", names)),
+    common = regression(of_studies, function(names) if ("fid" %in% names) paste0(intersect(carriers, names), ":fid")),
+    # Slopes of their own are of the grade only where a number stands on every active arm, or each arm has its own.
+    independent = if (file.exists(of_arms)) regression(of_arms, own) else regression(of_studies, own)
+  )
+  Filter(Negate(is.null), fits)
 }
 
 # The rows of a fit that are slopes per grade.
