@@ -35,6 +35,11 @@ def _pairs(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ..
 @click.option(
     "--where", multiple=True, callback=_pairs, metavar="COLUMN=VALUE", help="Take these rows of the outcome file only."
 )
+@click.option(
+    "--kind",
+    type=click.Choice(["events", "means", "contrasts"]),
+    help="What to read, where the outcome file holds several kinds.  [default: what there is]",
+)
 @click.option("-o", "--output", "target", type=click.Path(file_okay=False), help="Write the pack into this folder.")
 @click.option(
     "--axis",
@@ -50,7 +55,9 @@ def _pairs(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ..
     show_default=True,
     help="The number of a study: its worst active arm, the arm of --interest, or the difference between its arms.",
 )
-@click.option("--interest", metavar="TREATMENT", help="The treatment whose arm gives the number of a study.")
+@click.option(
+    "--interest", metavar="TREATMENT", help="Its arm gives the number of a study; studies without it are left out."
+)
 @click.option("--reference", metavar="TREATMENT", help="Reference of the network.  [default: the commonest control]")
 @click.option(
     "--threshold",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from math import log, sqrt
-from typing import Any
+from typing import Any, Final
 
 from fidelity.model.outcomes import OutcomeKind
 
@@ -12,13 +12,16 @@ Row = Mapping[str, Any]
 Seen = tuple[float | None, float | None]
 
 
-def is_complete(row: Row, kind: OutcomeKind, first: bool) -> bool:
-    """Whether a row says enough to be analysed; the first row of a study of contrasts needs neither effect nor se."""
-    if kind == "events":
-        return row["n"] is not None and row["events"] is not None
-    if kind == "means":
-        return None not in (row["n"], row["mean"], row["sd"])
-    return first or None not in (row["effect"], row["se"])
+_NEEDED: Final[dict[OutcomeKind, tuple[str, ...]]] = {
+    "events": ("n", "events"),
+    "means": ("n", "mean", "sd"),
+    "contrasts": ("effect", "se"),
+}
+
+
+def lacking(row: Row, kind: OutcomeKind, first: bool) -> list[str]:
+    """Return what a row lacks to be analysed; the first row of a study of contrasts needs neither effect nor se."""
+    return [] if kind == "contrasts" and first else [name for name in _NEEDED[kind] if row[name] is None]
 
 
 def seen_in(rows: Sequence[Row], kind: OutcomeKind) -> list[Seen]:

@@ -14,8 +14,8 @@ ArmRule = Literal["worst", "interest", "difference"]
 """How grades of arms become the number of a study.
 
 `worst`: the worst arm of an active treatment, arms independent of each other given the assumption. `interest`: the arm
-of the treatment of interest. `difference`: of a study of two arms the grade of the second less that of the first, which
-is nearer to the reference; an arm of the reference class counts 0.
+of the treatment of interest; studies without it are not in the network. `difference`: of a study of two arms the grade
+of the second less that of the first, which is nearer to the reference; an arm of the reference class counts 0.
 """
 
 Scale = Literal["grade", "domains", "criteria"]
@@ -71,8 +71,11 @@ LEFT_OUT_COLUMNS: Final = {
 A study that is left out has one row without an arm. Reasons: `no_outcome` and `no_record` (it has only one of the two),
 `refused` (a row of it could not be read, in the one file or the other), `unmatched` (which arm a row is of, or which
 study, cannot be told), `incomplete_outcome`, `single_arm`, `same_treatment` (two arms of one treatment), `gap` (an arm
-of an active treatment has no grade), `no_graded_arm`, `not_applicable` (nothing is asked on this axis), and
-`not_two_arms` (under the rule `difference`: only its number is left out).
+of an active treatment has no grade), `control_and_active` (an arm is sham or control, and its treatment is active in
+another study), `no_graded_arm` (each arm is of a reference treatment, or none is of the treatment of interest),
+`not_applicable` (nothing is asked on this axis of an arm, or of so many that fewer than two are left), and
+`not_two_arms` (under the rule `difference`: only its number is left out). Where a study is left out for one
+of its treatments (`gap`, `control_and_active`, `not_applicable`), its row names the first of these.
 """
 
 

@@ -60,11 +60,11 @@ def distinct(studies: Studies, treatments: Mapping[ArmKey, Treatment]) -> tuple[
 def having(
     studies: Studies, treatments: Mapping[ArmKey, Treatment], wanted: Treatment
 ) -> tuple[dict[str, list[Joined]], list[LeftOut]]:
-    """Return the studies that have an arm of a treatment, and that the others have none."""
+    """Return the studies that have an arm of a treatment, and that the others have none and are not in the network."""
     kept = {
         study: list(entries)
         for study, entries in studies.items()
         if any(treatments[study, entry.arm.id] == wanted for entry in entries)
     }
-    note = f"it has no arm of {wanted.name}, the treatment of interest"
+    note = f"it has no arm of {wanted.name}, the treatment of interest, and so is not in the network"
     return kept, [LeftOut(study, "no_graded_arm", note) for study in studies if study not in kept]

@@ -57,7 +57,7 @@ def covariates_of(
     the default. `draws` and `seed` are those of the imputations in `fid_draws.csv`. Raises ProblemsFound where nothing
     of the outcomes can be read, UsageError for choices that name what is not there.
     """
-    found = outcomes if isinstance(outcomes, Outcomes) else read_outcomes(outcomes, where=where or {})
+    found = outcomes if isinstance(outcomes, Outcomes) else read_outcomes(outcomes, where=where)
     if found.problems and not found.frame.height:
         raise ProblemsFound(found.problems)
     chosen = choices or Choices()

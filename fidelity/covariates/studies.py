@@ -70,7 +70,8 @@ class Rule:
     ) -> Spread | None:
         """Return the number of a study from those of its arms; None where the rule gives it none.
 
-        `arms` stand in the order of their treatments. An arm in which nothing is asked does not count for the worst.
+        `arms` stand in the order of their treatments. An arm of which a domain or criterion is not asked does not count
+        for the worst; one of which nothing is asked on the axis is not in the network at all.
         """
         if self.name == "difference":
             if len(arms) != 2:

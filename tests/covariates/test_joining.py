@@ -187,7 +187,9 @@ def test_the_reviewers_may_make_it_a_reference_treatment(tmp_path: Path) -> None
 MIXED = "study,arm,treatment,n,events,class\ns,rf,RF,9,1,\ns,sham,LA,9,2,{0}\nt,rf,RF,9,1,\nt,tf,LA,9,2,"
 
 
-@pytest.mark.parametrize(("said", "left"), [("", {"s": "gap"}), ("reference", {}), ("active", {"s": "gap"})])
+@pytest.mark.parametrize(
+    ("said", "left"), [("", {"s": "control_and_active"}), ("reference", {}), ("active", {"s": "control_and_active"})]
+)
 def test_a_treatment_that_is_control_here_and_graded_there_needs_a_word_of_the_reviewers(
     tmp_path: Path, said: str, left: dict[str, str]
 ) -> None:

@@ -25,7 +25,7 @@ from fidelity.read.outcomes import read_outcomes
         ("A,X,10,1,,-1,1999,1,", "not-positive", "F2"),
         ("A,X,10,1,,0,1999,1,", "not-positive", "F2"),
         ("A,X,10,1,,,99,1,", "no-year", "G2"),
-        ("A,X,10,1,,,1999,critical,", "no-rob", "H2"),
+        ("A,X,10,1,,,1999,terrible,", "no-rob", "H2"),
         ("A,X,10,1,,,1999,1,passive", "no-class", "I2"),
         ("A,,10,1,,,1999,1,", "missing", "B2"),
         (",X,10,1,,,1999,1,", "missing", "A2"),

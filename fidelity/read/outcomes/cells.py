@@ -9,18 +9,21 @@ from fidelity.errors import Fault, did_you_mean
 from fidelity.model.words import fold
 from fidelity.read.signs import clean, shortened
 
-EMPTY: Final = frozenset({"", "na", "n/a", "nan", "nr", ".", "notreported"})
-"""Ways to write that there is no number, folded."""
+EMPTY: Final = frozenset(
+    {"", "na", "n/a", "nan", "nr", ".", "notreported", "\N{EN DASH}", "\N{EM DASH}", "\N{MINUS SIGN}"}
+)
+"""Ways to write that there is no number, folded; a hyphen folds to nothing."""
 
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]{1,30}\.?[0-9]{0,30}|\.[0-9]{1,30})(?:[eE][+-]?[0-9]{1,2})?")
 _WHOLE: Final = re.compile(r"\+?([0-9]{1,12})(?:\.0{0,30})?")
 _COMMA: Final = re.compile(r"[0-9],[0-9]")
 
-_ROB: Final = {
+_ROB: Final[dict[str, int | None]] = {
     "1": 1, "l": 1, "low": 1, "lowrisk": 1,
     "2": 2, "m": 2, "s": 2, "u": 2, "some": 2, "someconcern": 2, "someconcerns": 2, "moderate": 2, "medium": 2,
     "unclear": 2, "unclearrisk": 2,
-    "3": 3, "h": 3, "high": 3, "highrisk": 3,
+    "3": 3, "h": 3, "high": 3, "highrisk": 3, "serious": 3, "critical": 3,
+    "noinformation": None, "ni": None,
 }  # fmt: skip
 _CLASSES: Final = ("reference", "active")
 
@@ -76,11 +79,14 @@ def year(text: str) -> int | Fault:
     return Fault("no-year", f"{shortened(text)} is no year", "write the year of publication with four figures")
 
 
-def risk_of_bias(text: str) -> int | Fault:
-    """Return 1 for low, 2 for some concerns (also moderate, unclear) and 3 for high."""
-    found = _ROB.get(fold(text))
-    if found is not None:
-        return found
+def risk_of_bias(text: str) -> int | Fault | None:
+    """Return 1 for low, 2 for some concerns (also moderate, unclear), 3 for high (also serious, critical).
+
+    No information is None.
+    """
+    folded = fold(text)
+    if folded in _ROB:
+        return _ROB[folded]
     return Fault("no-rob", f"{shortened(text)} is no risk of bias", "write low, some concerns or high; or 1, 2 or 3")
 
 

@@ -8,12 +8,14 @@ from typing import Final
 from fidelity.errors import Fault
 from fidelity.model.outcomes import OutcomeKind
 from fidelity.model.words import fold
+from fidelity.read.outcomes.cells import is_empty, treatment_class
 from fidelity.read.outcomes.lines import Line
 
 KINDS: Final[dict[OutcomeKind, str]] = {"events": "events", "means": "mean", "contrasts": "effect"}
 """The column that tells each kind of outcome."""
 _OF_STUDY: Final = ("year", "rob")
-_MEASURED: Final = frozenset({"n", "events", "mean", "sd", "se", "effect"})
+_PICKS_NOTHING: Final = frozenset({"study", "arm", "treatment", "class", "n", "events", "mean", "sd", "se", "effect"})
+"""Columns by which two outcomes of one arm cannot be told apart."""
 
 
 def kinds_of(lines: Iterable[Line]) -> list[OutcomeKind]:
@@ -28,17 +30,22 @@ def check_study(lines: Sequence[Line], kind: OutcomeKind) -> None:
     if any(other != kind for other in own):
         names = " and ".join(KINDS[other] for other in own)
         what = f"the study has {names}, and the file is read as one of {KINDS[kind]}"
-        lines[0].note(
-            KINDS[own[0]], Fault("mixed-kinds", what, "keep one outcome in the file, or pick its rows with --where")
-        )
+        lines[0].note(KINDS[own[0]], Fault("mixed-kinds", what, _one_of(kinds_of(lines))))
     _check_repeats(lines)
     check_of_study(lines)
     if kind == "contrasts":
         _check_baseline(lines)
 
 
+def _one_of(kinds: Sequence[OutcomeKind]) -> str:
+    """Return how to choose between kinds of outcome."""
+    if len(kinds) == 1:
+        return f"pick the rows of one outcome with --where, or read {kinds[0]} alone with --kind {kinds[0]}"
+    return f"say which to read with {' or '.join(f'--kind {kind}' for kind in kinds)}"
+
+
 def check_of_study(lines: Sequence[Line]) -> None:
-    """Note where rows of one study differ in what is said of the whole study: its year, its risk of bias."""
+    """Note where rows of one study differ in what is said of the whole study, its year or risk of bias: it is empty."""
     for name in _OF_STUDY:
         said = {line.values[name]: line for line in lines if line.values[name] is not None}
         if len(said) > 1:
@@ -46,10 +53,18 @@ def check_of_study(lines: Sequence[Line]) -> None:
             line.note(
                 name,
                 Fault("differs", f"{name} differs between rows of the study", "write it alike in each of its rows"),
+                aside=True,
             )
+            for line in lines:
+                line.values[name] = None
 
 
 def _check_repeats(lines: Sequence[Line]) -> None:
+    if names_no_arms(lines):
+        arm = lines[0].values["arm"]
+        what = f"each row of the study has {arm!r} here, and their treatments differ: that names no arm"
+        lines[0].note("arm", Fault("no-arm", what, "name the arm of each row, or call the column otherwise"))
+        return
     seen: dict[str, Line] = {}
     for line in lines:
         name = line.values["arm"] or line.values["treatment"]
@@ -64,6 +79,13 @@ def _check_repeats(lines: Sequence[Line]) -> None:
             )
 
 
+def names_no_arms(lines: Sequence[Line]) -> bool:
+    """Whether all rows of a study have one arm and each another treatment: the column holds something else."""
+    arms = {None if line.values["arm"] is None else fold(line.values["arm"]) for line in lines}
+    treatments = {fold(line.values["treatment"] or "") for line in lines}
+    return len(arms) == 1 < len(treatments) == len(lines) and None not in arms
+
+
 def picking(line: Line, first: Line) -> str:
     """Return how to pick one of two rows that say the same thing twice, by the columns in which they differ."""
     differing = [
@@ -76,9 +98,9 @@ def picking(line: Line, first: Line) -> str:
 
 
 def _may_pick(line: Line, column: int) -> bool:
-    """Whether a column may tell two outcomes of one arm apart: it has a name and holds no number that is analysed."""
+    """Whether a column may tell two outcomes of one arm apart: it names no arm and holds no number that is analysed."""
     name = next((name for name, at in line.header.columns.items() if at == column), None)
-    return bool(line.header.names[column]) and (name is None or name.rstrip("12") not in _MEASURED)
+    return bool(line.header.names[column]) and (name is None or name.rstrip("12") not in _PICKS_NOTHING)
 
 
 def _check_baseline(lines: Sequence[Line]) -> None:
@@ -101,6 +123,31 @@ def _check_baseline(lines: Sequence[Line]) -> None:
         if line is not bases[0] and None not in (own, line.values["se"]) and line.values["se"] <= own:
             remedy = "correct the one or the other: that of a difference holds that of the baseline"
             line.note("se", Fault("small-se", "the se is not greater than that of the baseline's mean", remedy))
+
+
+def read_classes(lines: Sequence[Line]) -> None:
+    """Read the column `class` in all rows, and note what is no class of treatments.
+
+    A column in which no word is one holds something else, such as classes of drugs: that is noted once.
+    """
+    cells = [
+        (line, name, line.texts[at])
+        for line in lines
+        for name, at in line.header.columns.items()
+        if name.rstrip("12") == "class" and not is_empty(line.texts[at])
+    ]
+    found = [(line, name, treatment_class(text)) for line, name, text in cells]
+    if found and all(isinstance(said, Fault) for *_, said in found):
+        line, name, said = found[0]
+        assert isinstance(said, Fault)
+        what = f"{said.what}, and no cell of the column holds one: it is not read"
+        line.note(name, Fault(said.code, what, "write reference or active, or call the column otherwise"), aside=True)
+        return
+    for line, name, said in found:
+        if isinstance(said, Fault):
+            line.note(name, said)
+        else:
+            line.values[name] = said
 
 
 def check_classes(lines: Sequence[Line]) -> None:

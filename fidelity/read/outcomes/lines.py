@@ -8,7 +8,7 @@ from math import sqrt
 from typing import Any, Final
 
 from fidelity.errors import Fault, Place, Problem
-from fidelity.model.outcomes import OUTCOME_COLUMNS
+from fidelity.model.outcomes import OUTCOME_COLUMNS, OutcomeKind
 from fidelity.read.grids.grid import Grid
 from fidelity.read.outcomes.cells import (
     count,
@@ -17,16 +17,18 @@ from fidelity.read.outcomes.cells import (
     patients,
     positive,
     risk_of_bias,
-    treatment_class,
     year,
 )
-from fidelity.read.outcomes.names import OF_COMPARISON, Header
+from fidelity.read.outcomes.names import NEEDED, OF_COMPARISON, Header
 
 _READ: Final[Mapping[str, Callable[[str], Any]]] = {
     "n": patients, "events": count, "mean": number, "sd": positive, "se": positive, "effect": number,
-    "year": year, "rob": risk_of_bias, "class": treatment_class,
+    "year": year, "rob": risk_of_bias,
 }  # fmt: skip
 _NAMES: Final = ("study", "arm", "treatment")
+_ASIDE: Final = frozenset({"year", "rob"})
+"""What no outcome hangs on: where it cannot be read it stays empty, and the study stays."""
+_MEASURED: Final = frozenset(name for needed in NEEDED.values() for options in needed for name in options)
 _EMPTY: Final = dict.fromkeys([*OUTCOME_COLUMNS, *OF_COMPARISON])
 
 
@@ -43,6 +45,9 @@ class Line:
     texts: tuple[str, ...]
     values: dict[str, Any] = field(default_factory=_EMPTY.copy)
     problems: list[Problem] = field(default_factory=list)
+    """What is wrong so that the study cannot be used."""
+    asides: list[Problem] = field(default_factory=list)
+    """What is wrong and leaves the outcome as it is."""
     derived: bool = False
     """Whether the standard deviation was derived from a standard error."""
 
@@ -51,18 +56,23 @@ class Line:
         column = self.header.columns.get(name, self.header.columns["study"])
         return self.grid.place(self.at, column)
 
-    def note(self, name: str, fault: Fault) -> None:
-        """Note what is wrong at a column of this row."""
+    def note(self, name: str, fault: Fault, *, aside: bool = False) -> None:
+        """Note what is wrong at a column of this row; `aside`: the study can be used none the less."""
         column = self.header.columns.get(name)
         header, found = ("", "") if column is None else (self.header.names[column], self.texts[column])
         arms = [self.values[f"arm{end}"] or self.values[f"treatment{end}"] for end in self.header.ends]
         parts = (self.values["study"], " against ".join(filter(None, arms)))
         subject = "/".join(part for part in parts if part) or f"row {self.at + 1}"
-        self.problems.append(fault.at(self.place(name), subject, header=header, found=found))
+        kept = self.asides if aside else self.problems
+        kept.append(fault.at(self.place(name), subject, header=header, found=found))
 
 
-def line_of(grid: Grid, header: Header, at: int, texts: tuple[str, ...]) -> Line:
-    """Return a row of a table, with everything that is wrong with its cells."""
+def line_of(grid: Grid, header: Header, at: int, texts: tuple[str, ...], kind: OutcomeKind | None = None) -> Line:
+    """Return a row of a table, with everything that is wrong with its cells.
+
+    Where the kind of outcome is given, numbers of other kinds are not read. `class` is read of all rows together.
+    """
+    wanted = _MEASURED if kind is None else {name for options in NEEDED[kind] for name in (*options, "n")}
     line = Line(grid, header, at, texts)
     line.values["row"] = at + 1
     texts_of = {name: texts[column] for name, column in header.columns.items()}
@@ -74,12 +84,13 @@ def line_of(grid: Grid, header: Header, at: int, texts: tuple[str, ...]) -> Line
             remedy = "write it in every row: merged cells fill the first row only"
             line.note(name, Fault("missing", f"{name} is missing", remedy))
     for name, text in texts_of.items():
-        read = _READ.get(name.rstrip("12"))
-        if read is None or is_empty(text):
+        own = name.rstrip("12")
+        read = _READ.get(own)
+        if read is None or is_empty(text) or (own in _MEASURED and own not in wanted):
             continue
         found = read(text)
         if isinstance(found, Fault):
-            line.note(name, found)
+            line.note(name, found, aside=own in _ASIDE)
         else:
             line.values[name] = found
     _check_counts(line)

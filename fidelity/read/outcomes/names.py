@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from fidelity.errors import Fault, Problem, nearest
+from fidelity.model.outcomes import OutcomeKind
 from fidelity.model.words import fold_header
 from fidelity.read.grids.grid import Grid
 
@@ -14,7 +15,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     "study": ("study", "studlab", "study_id", "study_label", "study_name", "trial", "trial_id", "id"),
     "arm": ("arm", "label", "arm_id", "arm_label", "arm_name"),
     "treatment": ("treatment", "treat", "trt", "t", "intervention"),
-    "n": ("n", "sampleSize", "sample_size", "n_total", "total"),
+    "n": ("n", "sampleSize", "sample_size", "n_total", "total", "n_analysed", "n_analyzed", "analysed", "analyzed"),
     "events": ("events", "event", "r", "responders"),
     "mean": ("mean", "y"),
     "sd": ("sd", "std.dev", "standard_deviation"),
@@ -25,6 +26,13 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     "class": ("class", "trt_class", "treatment_class"),
 }
 """What each column may be called; the names before it are looked for first, and case and signs do not matter."""
+
+NEEDED: Final[dict[OutcomeKind, tuple[tuple[str, ...], ...]]] = {
+    "events": (("n",), ("events",)),
+    "means": (("n",), ("mean",), ("sd", "se")),
+    "contrasts": (("effect",), ("se",)),
+}
+"""The columns without which no arm has an outcome of this kind; of several in brackets one is enough."""
 
 ENDS: Final = ("1", "2")
 """What stands behind the names of columns of the two arms of a row, in a table of comparisons."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -14,21 +14,33 @@ from fidelity.model.outcomes import OUTCOME_COLUMNS, OutcomeKind, Outcomes
 from fidelity.model.words import fold
 from fidelity.read.grids.books import read_book
 from fidelity.read.grids.grid import Grid
-from fidelity.read.outcomes.checks import KINDS, check_classes, check_study, kinds_of
+from fidelity.read.outcomes.checks import (
+    KINDS,
+    check_classes,
+    check_study,
+    kinds_of,
+    names_no_arms,
+    read_classes,
+)
 from fidelity.read.outcomes.comparisons import arms_of, check_comparisons
 from fidelity.read.outcomes.lines import Line, line_of
 from fidelity.read.outcomes.names import Header, faults_of, header_of
+from fidelity.read.outcomes.needed import lacking, no_kind
+from fidelity.read.outcomes.several import several_in
 from fidelity.read.parquet import sheet_of_parquet
 from fidelity.read.steady import read_steadily
 
 _PARQUET = b"PAR1"
 
 
-def read_outcomes(path: str | Path, *, where: Mapping[str, str] | None = None) -> Outcomes:
+def read_outcomes(
+    path: str | Path, *, where: Mapping[str, str] | None = None, kind: OutcomeKind | None = None
+) -> Outcomes:
     """Return the outcomes that a table holds for each arm: CSV, TSV, xlsx, ods, xls or Parquet.
 
     A table with a row for each comparison, as netmeta takes it, is turned into effects against one arm of each study.
-    `where` picks rows by what stands in columns of the file, such as `{"outcome": "pain"}`. What a person wrote wrongly
+    `where` picks rows by what stands in columns of the file, such as `{"outcome": "pain"}`; `kind` is what to read of a
+    table that holds several kinds of outcome, None what most of its rows hold. What a person wrote wrongly
     stands in `problems` with its cell, and its whole study in `refused`; the other studies are read. An arm without n,
     events, mean or spread is no mistake: it stays, with nulls. Raises UsageError where there is no such file, where
     `where` names no column of it, or picks no row.
@@ -50,8 +62,8 @@ def read_outcomes(path: str | Path, *, where: Mapping[str, str] | None = None) -
         return _nothing(source, [*problems, *missing], notes)
     grid, header = tables[0]
     problems += faults_of(grid, header)
-    lines = [line_of(grid, header, at, texts) for at, texts in _rows(grid, header, where or {})]
-    return _outcomes(source, header, lines, problems, notes, grid.place(header.row, 0))
+    lines = [line_of(grid, header, at, texts, kind) for at, texts in _rows(grid, header, where or {})]
+    return _outcomes(grid, header, lines, problems, notes, kind)
 
 
 def _grids(content: bytes, source: str) -> tuple[tuple[Grid, ...], list[Problem], tuple[Problem, ...]]:
@@ -86,34 +98,75 @@ def _rows(grid: Grid, header: Header, where: Mapping[str, str]) -> Iterator[tupl
 
 
 def _outcomes(
-    source: str, header: Header, lines: Sequence[Line], problems: list[Problem], notes: Sequence[Problem], start: Place
+    grid: Grid,
+    header: Header,
+    lines: Sequence[Line],
+    problems: list[Problem],
+    notes: Sequence[Problem],
+    asked: OutcomeKind | None,
 ) -> Outcomes:
+    source = grid.source
     kinds = kinds_of(lines)
-    if not kinds:
-        names = header.names[header.columns["effect"]] if header.compares else ", ".join(KINDS.values())
-        fault = Fault("no-outcome", f"no row has a number in {names}", f"name the column of the outcome {names}")
-        return _nothing(source, [*problems, *_of(lines), fault.at(start, source)], notes)
+    fault = no_kind(header, asked) if not kinds else lacking(header, asked or kinds[0]) if len(kinds) == 1 else None
+    if fault is not None:
+        return _nothing(source, [*problems, *_of(lines), fault.at(grid.place(header.row, 0), source)], notes)
     kind = max(kinds, key=lambda kind: sum(line.values[KINDS[kind]] is not None for line in lines))
+    read_classes(lines)
     spelt = [*_alike(lines, "study"), *_alike(lines, *(f"treatment{end}" for end in header.ends))]
     check_classes(lines)
     studies: dict[str, list[Line]] = {}
     for line in lines:
         if line.values["study"] is not None:
             studies.setdefault(line.values["study"], []).append(line)
+    _unread_arms(studies.values())
     for rows in studies.values():
         if header.compares:
             check_comparisons(rows)
         else:
             check_study(rows, kind)
     refused = {study: str(wrong[0]) for study, rows in studies.items() if (wrong := _of(rows))}
+    for study, why in _perhaps_of(studies, lines, grid, header):
+        refused.setdefault(study, why)
     sound = [rows for study, rows in studies.items() if study not in refused]
     arms = [row for rows in sound for row in _arms(rows, header, kind)]
     frame = pl.DataFrame(
         [[row[name] for name in OUTCOME_COLUMNS] for row in arms], schema=OUTCOME_COLUMNS, orient="row"
     )
-    found = tuple(sort_problems([*problems, *_of(lines)]))
+    found = tuple(sort_problems([*problems, *_of(lines), *(aside for line in lines for aside in line.asides)]))
     derived = _derived([line for rows in sound for line in rows])
-    return Outcomes(source, kind, frame, found, (*notes, *spelt, *derived), tuple(refused.items()))
+    pooled = several_in(header, lines)
+    return Outcomes(source, kind, frame, found, (*notes, *spelt, *derived, *pooled), tuple(refused.items()))
+
+
+def _unread_arms(studies: Collection[Sequence[Line]]) -> None:
+    """Leave the arm unread where its column names none in any study, such as a label of the study, and note it once."""
+    several = [rows for rows in studies if len(rows) > 1]
+    if not several or not all(names_no_arms(rows) for rows in several):
+        return
+    line = several[0][0]
+    what = f"each row of a study has the same, such as {line.values['arm']!r}, and another treatment: it names no arm"
+    line.note("arm", Fault("no-arm", what, "call the column otherwise; arms are told by treatment now"), aside=True)
+    for rows in studies:
+        for line in rows:
+            line.values["arm"] = None
+
+
+def _perhaps_of(
+    studies: Mapping[str, Sequence[Line]], lines: Sequence[Line], grid: Grid, header: Header
+) -> Iterator[tuple[str, str]]:
+    """Yield the studies of which a row without a study may be, by what stands above it in the file, and why.
+
+    Merged cells fill their first row only: without the nameless row such a study would be an arm short. Where nothing
+    stands above it is the study below.
+    """
+    known = {fold(study): study for study in studies}
+    column = grid.cells.to_series(header.columns["study"]).to_list()
+    for line in lines:
+        if line.values["study"] is None:
+            around = [*range(line.at - 1, header.row, -1), *range(line.at + 1, len(column))]
+            study = known.get(next((fold(column[at]) for at in around if column[at].strip()), ""))
+            if study is not None:
+                yield study, f"a row without a study may be of it: {line.problems[0]}"
 
 
 def _of(lines: Sequence[Line]) -> list[Problem]:
