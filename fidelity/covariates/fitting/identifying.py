@@ -20,9 +20,14 @@ from fidelity.covariates.master import Covariate, Master
 from fidelity.covariates.validators.faults import some
 
 Model = Literal[
-    "common", "exchangeable", "independent", "per_arm", "common_without_classes", "independent_without_classes"
-]
-"""`without_classes`: packages that know no class give every treatment but the reference a slope."""
+    "common", "exchangeable", "independent", "interest", "per_arm", "common_without_classes",
+    "independent_without_classes",
+]  # fmt: skip
+"""`without_classes`: packages that know no class give every treatment but the reference a slope.
+
+`interest`: the slope of the treatment of interest, the only one where numbers of studies are those of its arms. Where
+they are differences the only one is `common`, of the later arm of each trial.
+"""
 
 COLUMNS: Final = {
     "covariate": pl.String, "model": pl.String, "coefficient": pl.String, "identified": pl.Boolean,
@@ -55,8 +60,15 @@ class _Design:
     def per_arm(self) -> bool:
         return self.model == "per_arm"
 
+    @property
+    def of_later(self) -> bool:
+        """Whether the number of a study stands on its later arm alone."""
+        return self.master.rule == "difference" and not self.per_arm
+
     def number(self, trial: Trial, treat: str) -> float:
         """Return the covariate of an arm; arms of the reference class hold 0 where arms have numbers of their own."""
+        if self.of_later and treat != trial.treats[-1]:
+            return 0.0
         found = trial.of_arm.get(treat, 0.0) if self.per_arm else trial.number(self.covariate)
         assert found is not None, "trials without the covariate are left out"
         return found
@@ -84,6 +96,14 @@ def _frame(rows: Iterable[tuple[object, ...]]) -> pl.DataFrame:
 
 
 def _of_covariate(master: Master, name: str, trials: tuple[Trial, ...]) -> Iterator[tuple[object, ...]]:
+    if master.rule == "interest":
+        if master.interest in present(master):
+            own = {master.interest: master.interest}
+            yield from _described(_Design(master, name, "interest", own, trials))
+        return
+    if master.rule == "difference":
+        yield from _described(_Design(master, name, "common", dict.fromkeys(present(master), "all"), trials))
+        return
     active = slopes_of(master)
     others = tuple(treat for treat in present(master) if treat != master.reference)
     if active:
@@ -143,14 +163,20 @@ def _informs(design: _Design, trial: Trial, name: str) -> bool:
     """Whether the slope is not taken out of a trial with the effect of its study; a covariate of 0 informs too."""
     if design.per_arm:
         return len({design.number(trial, treat) for treat in trial.treats}) > 1
+    if design.of_later:
+        return not set(trial.treats).isdisjoint(_active(design.master))
     return len({design.slope_of.get(treat) == name for treat in trial.treats}) > 1
 
 
 def _values(design: _Design, trials: Sequence[Trial]) -> list[float]:
     if design.per_arm:
-        active = frozenset(slopes_of(design.master))
+        active = _active(design.master)
         return sorted({number for trial in trials for treat, number in trial.of_arm.items() if treat in active})
     return sorted({number for trial in trials if (number := trial.number(design.covariate)) is not None})
+
+
+def _active(master: Master) -> frozenset[str]:
+    return frozenset(master.treatments.filter(pl.col("trt_class") == "active")["treat"].to_list())
 
 
 def _why(design: _Design, name: str, informing: Sequence[Trial], values: Sequence[float], with_: Sequence[str]) -> str:

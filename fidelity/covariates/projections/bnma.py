@@ -6,7 +6,7 @@ import polars as pl
 
 from fidelity.covariates.files import Guide, Table
 from fidelity.covariates.master import Master
-from fidelity.covariates.projections.phrases import CANCELS, listed, means, slope, told
+from fidelity.covariates.projections.phrases import CANCELS, listed, means, slope, told, unclassed
 from fidelity.covariates.projections.rows import Projected, arms_of, lead, names, numbers, studies_of
 
 
@@ -42,6 +42,7 @@ summary(fit)""",
             '"exchangeable" or "independent". Several covariates at once: as.matrix(x[c("a", "b")]), and a type for '
             "each.",
             CANCELS,
+            unclassed(master),
         ),
     )
     return [

@@ -6,7 +6,7 @@ import polars as pl
 
 from fidelity.covariates.files import Guide, Table
 from fidelity.covariates.master import Master
-from fidelity.covariates.projections.phrases import CANCELS, means, slope, told
+from fidelity.covariates.projections.phrases import CANCELS, means, slope, told, unclassed
 from fidelity.covariates.projections.rows import Projected, arms_of, lead, names, numbers
 
 
@@ -37,6 +37,7 @@ summary(fit$samples)""",
             'One covariate at a time. Other slopes: prior.beta = "EXCHANGEABLE" or "UNRELATED". A covariate that '
             "does not vary is not refused: the prior is printed as if it were a result.",
             CANCELS,
+            unclassed(master),
         ),
     )
     return [Table(path, frame, guide, names(master))]

@@ -6,7 +6,7 @@ import polars as pl
 
 from fidelity.covariates.files import Guide, Table
 from fidelity.covariates.master import Master
-from fidelity.covariates.projections.phrases import CANCELS, shown, slope, told
+from fidelity.covariates.projections.phrases import CANCELS, shown, slope, told, unclassed
 from fidelity.covariates.projections.rows import Projected, arms_of, complete, lead, names, numbers
 
 
@@ -42,6 +42,7 @@ summary(fit)""",
             "is given the design rct: correct that column where it is not. A covariate that does not vary is not "
             "refused: the prior is printed as if it were a result.",
             CANCELS,
+            unclassed(master),
         ),
     )
     return [Table(path, frame, guide, names(master))]

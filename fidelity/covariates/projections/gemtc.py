@@ -8,6 +8,7 @@ from typing import Final
 import polars as pl
 
 from fidelity.covariates.files import Guide, Table
+from fidelity.covariates.fitting.trials import present
 from fidelity.covariates.master import Master
 from fidelity.covariates.projections.phrases import EFFECTS, listed, means, shown, told
 from fidelity.covariates.projections.rows import (
@@ -73,9 +74,14 @@ def _guide(master: Master, data: str, studies: str) -> Guide:
     frame = studies_of(master)
     scales = ", ".join(f"{covariate.name} {divide(frame[covariate.name])}" for covariate in complete(master))
     kind = "data.re" if master.kind == "contrasts" else "data.ab"
-    reference = controls(master)
+    reference, own = controls(master), actives(master)
+    if (
+        master.interest is not None
+    ):  # only its arms have the number of the study: the others are one class without slope
+        reference = [treat for treat in present(master) if treat != master.interest]
+        own = [master.interest]
     if len(reference) > 1:
-        versus, beta = f"classes = list(control = {listed(reference)}, active = {listed(actives(master))})", "B[2]"
+        versus, beta = f"classes = list(control = {listed(reference)}, active = {listed(own)})", "B[2]"
     else:
         versus, beta = f'control = "{master.reference}"', "B"
     return Guide(
@@ -96,8 +102,12 @@ quantile(as.matrix(fit$samples)[, "{beta}"] / model$regressor$scale, c(0.025, 0.
         ),
         more=told(
             master,
-            'One covariate at a time. Other slopes: coefficient = "exchangeable" or "unrelated" with control = '
-            f'"{master.reference}" (classes go with shared only). print() of the model shows neither control nor '
+            "One covariate at a time.",
+            'Other slopes: coefficient = "exchangeable" or "unrelated" with control = '
+            f'"{master.reference}" (classes go with shared only).'
+            if master.rule == "worst"
+            else "",
+            "print() of the model shows neither control nor "
             "covariate: look at model$regressor. Fewer iterations moved the slope by 0.04 between runs.",
         ),
     )

@@ -1,11 +1,15 @@
-"""metafor: arm rows, or contrasts, with ready interaction columns; the common, independent and per-arm slopes."""
+"""metafor: arm rows, or contrasts, with the arms on which the number of a study stands; slopes shared, own, per arm."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 import polars as pl
 
+from fidelity.covariates.carrying import CARRIERS, carries
 from fidelity.covariates.files import Guide, Table
-from fidelity.covariates.master import Master
+from fidelity.covariates.master import ArmRule, Master
 from fidelity.covariates.projections.phrases import CANCELS, CODED, EFFECTS, at_zero, slope, told
 from fidelity.covariates.projections.rows import (
     Projected,
@@ -29,15 +33,14 @@ def files(master: Master, folder: str = "metafor") -> Projected:
 
 def _arms(master: Master, path: str) -> Table:
     name = lead(master)
+    own = _own(master)
     rows = arms_of(master, *numbers(master), *words(master))
     frame = rows.select(
-        "study", "treat", "yi", "vi", "active", *numbers(master), *words(master), *grade_of_arm(master),
-        *(_slopes(master, name) if name is not None else ()),
+        "study", "treat", "yi", "vi", carries(master).cast(pl.Int64).alias(CARRIERS[master.rule]),
+        *numbers(master), *words(master), *grade_of_arm(master),
+        *(_slopes(own, name) if name is not None else ()),
     )  # fmt: skip
-    fits = {
-        "common": f'I((treat != "{master.reference}") * {name})' if _active_reference(master) else f"active:{name}",
-        "independent": " + ".join(f"x_{treat}" for treat in actives(master)),
-    } | ({"per_arm": "fid_arm"} if grade_of_arm(master) else {})
+    fits = _terms(master, "fid_arm")
     guide = Guide(
         package="metafor",
         call=_read(master, path) + "\n" + "\n".join(f"{fit} <- {_fit(term)}" for fit, term in fits.items()),
@@ -45,10 +48,14 @@ def _arms(master: Master, path: str) -> Table:
         slope=slope(master),
         more=told(
             master,
+            _WHERE[master.rule].format(master.interest),
             f"x_<treatment> is {name} on the arms of that treatment and 0 elsewhere; for another covariate z: "
-            'd$x_A <- (d$treat == "A") * d$z. Do not write treat:z, which drops the last treatment and not the '
-            "reference. Several covariates at once: one term more for each, active:z.",
-            CANCELS,
+            'd$x_A <- (d$treat == "A") * d$z.'
+            if own
+            else "",
+            "Do not write treat:z, which drops the last treatment and not the reference. Several covariates at once: "
+            f"one term more for each, {CARRIERS[master.rule]}:z.",
+            CANCELS if master.rule == "worst" else "",
             CODED if grade_of_arm(master) else "",
         ),
     )
@@ -56,8 +63,9 @@ def _arms(master: Master, path: str) -> Table:
 
 
 def per_arm(master: Master, path: str = "metafor/per_arm.csv") -> Projected:
-    """Return all arms with their own grades, where some studies have no number of their own."""
-    if master.kind == "contrasts" or master.arms.join(master.studies, on="study", how="anti").is_empty():
+    """Return all arms with their own grades, where some studies have no number of their own, or only a difference."""
+    whole = master.arms.join(master.studies, on="study", how="anti").is_empty()
+    if master.kind == "contrasts" or (whole and master.rule != "difference"):
         return []
     own = " + ".join(f"x_{treat}" for treat in actives(master))
     guide = Guide(
@@ -68,24 +76,47 @@ def per_arm(master: Master, path: str = "metafor/per_arm.csv") -> Projected:
         more="Every arm, also those of studies that have no number of their own under this rule. x_<treatment> is "
         f"fid_arm on the arms of that treatment and 0 elsewhere. {CODED}",
     )
-    frame = master.arms.select("study", "treat", "yi", "vi", "active", "fid_arm", *_slopes(master, "fid_arm"))
+    frame = master.arms.select("study", "treat", "yi", "vi", "fid_arm", *_slopes(actives(master), "fid_arm"))
     return [Table(path, frame, guide, ("fid_arm",))]
 
 
-def _slopes(master: Master, covariate: str) -> list[pl.Expr]:
+_WHERE: Final[Mapping[ArmRule, str]] = {
+    "worst": "active is 1 on the arms of active treatments, without the reference.",
+    "interest": "interest is 1 on the arms of {}, on which alone the number of the study stands: there is one slope.",
+    "difference": "later is 1 on the arm further from the reference, on which the difference stands: active:fid would "
+    "put it on both arms of a trial of active treatments, where it cancels. There is one slope; for one of each "
+    "treatment take the grades of the arms.",
+}
+"""On which arms the number of a study stands, as the guides say it."""
+
+
+def _own(master: Master) -> list[str]:
+    """Return the treatments that may have a slope of their own: none where a number is of one treatment or of two."""
+    return actives(master) if master.rule == "worst" else []
+
+
+def _terms(master: Master, of_arm: str) -> dict[str, str]:
+    """Return the slopes of each fit that the calls name."""
+    terms = {"common": f"{CARRIERS[master.rule]}:{lead(master)}"}
+    if _own(master):
+        terms["independent"] = " + ".join(f"x_{treat}" for treat in _own(master))
+    return terms | ({"per_arm": of_arm} if grade_of_arm(master) else {})
+
+
+def _slopes(treats: list[str], covariate: str) -> list[pl.Expr]:
     """Return the ready interaction columns: the covariate on the arms of each treatment with a slope, else 0."""
     return [
-        pl.when(pl.col("treat") == treat).then(pl.col(covariate)).otherwise(0).alias(f"x_{treat}")
-        for treat in actives(master)
+        pl.when(pl.col("treat") == treat).then(pl.col(covariate)).otherwise(0).alias(f"x_{treat}") for treat in treats
     ]
 
 
 def _contrasts(master: Master, path: str) -> Table:
     """Return each effect against the baseline of its study, with the design of treatments and slopes as columns."""
     name = lead(master)
-    rows = arms_of(master, *numbers(master), *words(master))
+    carrier, own = CARRIERS[master.rule], _own(master)
+    rows = arms_of(master, *numbers(master), *words(master)).with_columns(carries(master).cast(pl.Int64).alias(carrier))
     baseline = rows.filter(pl.col("effect").is_null()).select(
-        "study", base="treat", v_base=pl.col("se").pow(2).fill_null(0.0), base_active="active", base_fid="fid_arm"
+        "study", base="treat", v_base=pl.col("se").pow(2).fill_null(0.0), base_carries=carrier, base_fid="fid_arm"
     )
     effects = rows.filter(pl.col("effect").is_not_null()).join(baseline, on="study", maintain_order="left")
     others = [treat for treat in (*controls(master), *actives(master)) if treat != master.reference]
@@ -93,20 +124,15 @@ def _contrasts(master: Master, path: str) -> Table:
     frame = effects.select(
         "study", "treat", "base", pl.col("effect").alias("yi"), pl.col("se").pow(2).alias("vi"), "v_base",
         *numbers(master), *words(master),
-        (pl.col("active") - pl.col("base_active")).alias("active"),
+        pl.col(carrier) - pl.col("base_carries"),
         *((pl.col("fid_arm") - pl.col("base_fid")).alias("fid_diff") for _ in grade_of_arm(master)),
         *(step[treat].alias(f"d_{treat}") for treat in others),
-        *((step[treat] * pl.col(name)).alias(f"x_{treat}") for treat in actives(master) if name is not None),
+        *((step[treat] * pl.col(name)).alias(f"x_{treat}") for treat in own if name is not None),
     )  # fmt: skip
     design = " + ".join(f"d_{treat}" for treat in others)
-    shared = f"I(({design}) * {name})" if _active_reference(master) else f"active:{name}"
-    fits = {
-        "common": shared,
-        "independent": " + ".join(f"x_{treat}" for treat in actives(master)),
-    } | ({"per_arm": "fid_diff"} if grade_of_arm(master) else {})
     lines = [
         f"{fit} <- rma.mv(yi, V, mods = ~ 0 + {design} + {term}, random = ~ treat | study, rho = 0.5, data = d)"
-        for fit, term in fits.items()
+        for fit, term in _terms(master, "fid_diff").items()
     ]
     guide = Guide(
         package="metafor",
@@ -121,17 +147,14 @@ V <- bldiag(lapply(trials, function(s) s$v_base[1] + diag(s$vi - s$v_base, nrow(
         more=told(
             master,
             "yi is treat minus base; v_base is the variance of the baseline's own mean, which the contrasts of a "
-            "trial share (a single contrast shares none). d_<treatment> is 1 for treat and -1 for base; "
-            f"x_<treatment> is d_<treatment> times {name}.",
+            "trial share (a single contrast shares none). d_<treatment> is 1 for treat and -1 for base"
+            + (f"; x_<treatment> is d_<treatment> times {name}." if own else "."),
+            f"{carrier} is that of treat minus that of base. {_WHERE[master.rule].format(master.interest)}",
             "fid_diff is the grade of the arm minus that of the base." if grade_of_arm(master) else "",
-            CANCELS,
+            CANCELS if master.rule == "worst" else "",
         ),
     )
     return Table(path, frame, guide, names(master))
-
-
-def _active_reference(master: Master) -> bool:
-    return master.reference in set(master.treatments.filter(pl.col("trt_class") == "active")["treat"])
 
 
 def _read(master: Master, path: str) -> str:

@@ -10,7 +10,7 @@ from fidelity.covariates.files import Guide, Table
 from fidelity.covariates.master import Covariate, Master
 from fidelity.covariates.projections.gemtc import divide
 from fidelity.covariates.projections.indirectness import SAID, gradable, step
-from fidelity.covariates.projections.phrases import EFFECTS, means, told
+from fidelity.covariates.projections.phrases import EFFECTS, means, told, unclassed
 from fidelity.covariates.projections.rows import Projected, arms_of, known, studies_of
 from fidelity.covariates.wide import limited
 
@@ -51,6 +51,6 @@ def _file(master: Master, covariate: Covariate, folder: str) -> Table:
             f"covariate, since the engine is gemtc (per unit for a covariate of 0 and 1). Divisor for the change per "
             f"unit: {divide(studies[covariate.name])}."
         ),
-        more=told(master, "One covariate for each file.", SAID if gradable(master) else ""),
+        more=told(master, "One covariate for each file.", SAID if gradable(master) else "", unclassed(master)),
     )
     return Table(path, frame, guide, (f"covar.{covariate.name}",))

@@ -11,11 +11,10 @@ from fidelity.covariates.fitting import fits
 from fidelity.covariates.fitting.trials import trials_of, varies_at
 from fidelity.covariates.master import Master
 from fidelity.covariates.projections.pairs import pairs
-from fidelity.covariates.projections.phrases import CANCELS, at_zero, slope, told
+from fidelity.covariates.projections.phrases import CANCELS, at_zero, slope, told, unclassed
 from fidelity.covariates.projections.rows import (
     Projected,
     arms_of,
-    grade_of_arm,
     lead,
     led_by,
     names,
@@ -24,11 +23,6 @@ from fidelity.covariates.projections.rows import (
 )
 
 _SUBGROUP: Final = "subgroup(net, fid_grp)"
-
-_DIFFERENCE: Final = (
-    "fid_diff is the grade of the arm of treat1 minus that of treat2 (0 for arms of the reference class, a coding "
-    'device); fit it with netmetareg(net, covar = fid_diff, assumption = "common", consistency = FALSE).'
-)
 
 
 def files(master: Master, folder: str = "netmeta") -> Projected:
@@ -51,7 +45,7 @@ def _contrasts(master: Master, path: str) -> Table:
     )
     frame = frame.select(
         pl.col("study").alias("studlab"), "treat1", "treat2", "TE", "seTE", *outcome,
-        *numbers(master), *(["fid_diff"] if grade_of_arm(master) else []), *words(master),
+        *numbers(master), *words(master),
     )  # fmt: skip
     return Table(path, frame, _contrast_guide(master, path), names(master))
 
@@ -85,8 +79,8 @@ net <- netmeta(TE, seTE, treat1, treat2, studlab, data = d, {more}
             "TE is treat1 minus treat2; a trial of k arms has k(k-1)/2 rows.",
             notes[master.kind],
             'For one slope per treatment: assumption = "independent".',
-            _DIFFERENCE if grade_of_arm(master) else "",
             CANCELS,
+            unclassed(master),
         ),
     )
 
@@ -115,6 +109,7 @@ netmetareg(net, covar = {lead(master)}, assumption = "common"){subgroup}""",
             'For one slope per treatment: assumption = "independent". Subgroups go by fid_grp, in words: '
             "subgroup() takes numbers for positions.",
             CANCELS,
+            unclassed(master),
         ),
     )
     return Table(path, frame, guide, names(master))

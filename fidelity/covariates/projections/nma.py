@@ -6,7 +6,7 @@ import polars as pl
 
 from fidelity.covariates.files import Guide, Table
 from fidelity.covariates.master import Master
-from fidelity.covariates.projections.phrases import at_zero, slope, told
+from fidelity.covariates.projections.phrases import at_zero, slope, told, unclassed
 from fidelity.covariates.projections.rows import Projected, arms_of, lead, names, numbers
 
 
@@ -38,6 +38,7 @@ nmareg(s, z = {name}, treats = 2:{master.arms["treat"].n_unique()})""",
             master,
             "Name in treats only those treatments whose slope can be identified: the pre-flight lists them. Several "
             f"covariates at once: z = c({name}, z2) in both calls.",
+            unclassed(master),
         ),
     )
     return [Table(path, frame, guide, names(master))]

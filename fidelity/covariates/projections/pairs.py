@@ -14,9 +14,8 @@ from fidelity.covariates.master import Master
 PAIR_COLUMNS: Final = {
     "study": pl.String, "treat1": pl.String, "treat2": pl.String, "TE": pl.Float64, "seTE": pl.Float64,
     "n1": pl.Int64, "mean1": pl.Float64, "sd1": pl.Float64, "n2": pl.Int64, "mean2": pl.Float64, "sd2": pl.Float64,
-    "fid_diff": pl.Float64,
 }  # fmt: skip
-"""`TE` is treat1 minus treat2, `fid_diff` likewise the difference between the grades of the two arms."""
+"""`TE` is treat1 minus treat2."""
 
 Arm = dict[str, Any]
 
@@ -61,5 +60,4 @@ def _row(first: Arm, second: Arm, effect: float, variance: float) -> dict[str, A
         "TE": effect,
         "seTE": math.sqrt(variance),
         **outcome,
-        "fid_diff": first["fid_arm"] - second["fid_arm"],
     }

@@ -7,7 +7,7 @@ from typing import Final
 import polars as pl
 
 from fidelity.covariates.master import Covariate, Master
-from fidelity.covariates.projections.rows import complete
+from fidelity.covariates.projections.rows import complete, controls
 
 EFFECTS: Final = {
     "events": "log odds ratio",
@@ -32,29 +32,53 @@ CANCELS: Final = (
 CODED: Final = "fid_arm, the grade of the arm, is 0 on arms of the reference class: a coding device and no grade."
 
 DIFFERENCES: Final = (
-    "The numbers of a study are differences, the later arm minus the arm nearer the reference. In trials of active "
-    "treatments only a shared slope cancels: use fid_arm (metafor, multinma) or fid_diff (netmeta) there."
+    "The number of a study is a difference, its later arm minus the arm nearer the reference. Trials of more than two "
+    "arms have none and are not in this file."
 )
 
 
 def slope(master: Master) -> str:
     """Return what a slope per unit of a covariate means, in words."""
     units = "; ".join(f"{covariate.name}, {_UNITS[_sort(covariate)][0]}" for covariate in complete(master))
-    return f"Change of the {EFFECTS[master.kind]} against {master.reference} per unit of the covariate ({units})."
+    whose = {
+        "worst": f"against {master.reference}",
+        "interest": f"of {master.interest} against any other treatment",
+        "difference": "of the later arm against the other",
+    }
+    return f"Change of the {EFFECTS[master.kind]} {whose[master.rule]} per unit of the covariate ({units})."
 
 
 def at_zero(master: Master) -> str:
     """Return where a package that does not centre reports its effects, for each complete covariate."""
-    if master.rule == "difference":
-        return "Not centred: effects are those at covariate 0, which means no difference between the arms."
     zeros = "; ".join(f"{covariate.name}, {_UNITS[_sort(covariate)][1]}" for covariate in complete(master))
+    if master.rule == "difference":
+        return (
+            "Not centred: effects are those at covariate 0. Between active treatments that means arms alike. Against a "
+            f"treatment of the reference class, which has no grade and is coded 0, it means for the other arm: {zeros}."
+        )
     return f"Not centred: effects are those at covariate 0 ({zeros})."
 
 
 def told(master: Master, *more: str) -> str:
-    """Return the further notes of a guide that are not empty, and that on differences where study numbers are such."""
-    kept = [*more, DIFFERENCES if master.rule == "difference" else ""]
-    return " ".join(note for note in kept if note)
+    """Return the further notes of a guide that are not empty, and what numbers of studies are, if not of all arms."""
+    rules = {
+        "worst": "",
+        "interest": f"The number of a study is that of its arm of {master.interest}; it says nothing of other arms.",
+        "difference": DIFFERENCES,
+    }
+    return " ".join(note for note in (*more, rules[master.rule]) if note)
+
+
+def unclassed(master: Master) -> str:
+    """Return, for a package that knows no classes, what it makes of treatments without grade beside the reference."""
+    others = [treat for treat in controls(master) if treat != master.reference]
+    if not others:
+        return ""
+    return (
+        f"Not for the slope of the grade in these data: {' and '.join(others)} has no grade, but the package knows no "
+        f"classes and gives a slope to every treatment but {master.reference}, and a common slope cancels in the "
+        f"trials of active treatments against {' or '.join(others)}. Fit it with metafor, multinma or gemtc."
+    )
 
 
 def listed(names: list[str]) -> str:
@@ -64,7 +88,7 @@ def listed(names: list[str]) -> str:
 
 def means(frame: pl.DataFrame, master: Master) -> str:
     """Return the mean of each complete covariate over the rows of a frame, as guides print it."""
-    return ", ".join(f"{covariate.name} {_mean(frame[covariate.name])}" for covariate in complete(master))
+    return ", ".join(f"{covariate.name} {mean_of(frame[covariate.name])}" for covariate in complete(master))
 
 
 def shown(value: float) -> str:
@@ -76,6 +100,7 @@ def _sort(covariate: Covariate) -> str:
     return covariate.name if covariate.name in _UNITS else covariate.scale
 
 
-def _mean(values: pl.Series) -> str:
+def mean_of(values: pl.Series) -> str:
+    """Return the mean of a column as guides print it."""
     mean = values.cast(pl.Float64).mean()
     return shown(mean) if isinstance(mean, float) else "none"

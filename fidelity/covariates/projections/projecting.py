@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from fidelity.covariates.carrying import takes
 from fidelity.covariates.files import Table
 from fidelity.covariates.findings import Finding
 from fidelity.covariates.fitting import fits
@@ -88,7 +89,7 @@ def _every(master: Master) -> Projected:
     numbered = _numbered(master)
     for package in PACKAGES:
         made += _of(package, numbered)
-    return made + metafor.per_arm(master)
+    return made + metafor.per_arm(master) + multinma.per_arm(master)
 
 
 def _numbered(master: Master) -> Master:
@@ -107,6 +108,9 @@ def _of(package: Package, master: Master) -> Projected:
         what = "it takes arms, and the outcome file has differences between arms"
         remedy = "give events or means of every arm"
         return [Finding("needs_arms", "note", what, remedy=remedy, package=package.name)]
+    if not takes(package.folder, master):
+        has_another = package.name == "multinma" and multinma.per_arm(master)
+        return [] if has_another else [_cannot(package, master)]
     if master.reference not in set(master.arms["treat"]):
         what = f"no study that has a number has the reference {master.reference}"
         return [Finding("reference_lost", "note", what, remedy="name another reference", package=package.name)]
@@ -122,6 +126,22 @@ def _of(package: Package, master: Master) -> Projected:
         if covariate.missing and (covariate.scale != "criteria" or package.name == "metafor"):
             made += _own(package, master, covariate)
     return made
+
+
+def _cannot(package: Package, master: Master) -> Finding:
+    """Return why a package can not fit the numbers of studies under the rule: it would fit another model instead."""
+    if master.rule == "difference":
+        where = "on its later arm"
+        remedy = "fit it with metafor, or the grades of the arms with metafor, multinma or JAGS, or take the rule worst"
+    else:
+        where, remedy = f"on its arm of {master.interest}", "use metafor or JAGS"
+        if master.interest != master.reference:
+            remedy = "use metafor, multinma, gemtc or JAGS"
+    what = (
+        f"the rule {master.rule} puts the number of a study {where}, and the package on every treatment but the "
+        "reference or its class: it would fit another model"
+    )
+    return Finding("rule_not_taken", "note", what, remedy=remedy, package=package.name)
 
 
 def _own(package: Package, master: Master, covariate: Covariate) -> Projected:

@@ -6,7 +6,7 @@ import polars as pl
 
 from fidelity.covariates.files import Guide, Table
 from fidelity.covariates.master import Master
-from fidelity.covariates.projections.phrases import at_zero, slope, told
+from fidelity.covariates.projections.phrases import at_zero, slope, told, unclassed
 from fidelity.covariates.projections.rows import Projected, arms_of, lead, names, numbers
 
 
@@ -28,6 +28,7 @@ network meta consistency, regress({lead(master)})""",
             master,
             f"Written from the help of network and mvmeta, and not tried in Stata. Several covariates at once: "
             f"regress({lead(master)} z).",
+            unclassed(master),
         ),
     )
     return [Table(path, frame, guide, names(master))]

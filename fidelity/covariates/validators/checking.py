@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
+from fidelity.covariates.carrying import takes
 from fidelity.covariates.files import Table
 from fidelity.covariates.findings import Finding
 from fidelity.covariates.master import Master
@@ -25,7 +26,8 @@ from fidelity.covariates.validators import (
     stata,
 )
 from fidelity.covariates.validators.covariates import check_agreement, check_names
-from fidelity.covariates.validators.layout import covariates_of, plain
+from fidelity.covariates.validators.faults import fault
+from fidelity.covariates.validators.layout import covariates_of, of_arm, plain
 from fidelity.covariates.validators.structure import check_keys, check_rows
 from fidelity.covariates.wide import limited
 
@@ -57,6 +59,9 @@ def check(table: Table, master: Master) -> list[Finding]:
         return list(check_rows(table))
     master = _limited(table, master)
     found = list(check_rows(table, [column.name for column in covariates_of(table, master)]))
+    if table.covariates and not takes(folder_of(table), master) and not all(map(of_arm, table.covariates)):
+        what = f"the package cannot put the number of a study on the arms that the rule {master.rule} takes it from"
+        found.append(fault(table, "rule_not_taken", what, "fit it with metafor"))
     if table.frame.height:
         found += of_package(table, master)
         found += [*check_keys(table), *check_names(table, master), *check_agreement(table, master)]

@@ -7,12 +7,13 @@ from typing import Final
 
 import polars as pl
 
+from fidelity.covariates.carrying import CARRIERS, carries
 from fidelity.covariates.files import Table
 from fidelity.covariates.findings import Finding
 from fidelity.covariates.master import Master
 from fidelity.covariates.validators.covariates import check_shapes
 from fidelity.covariates.validators.faults import fault, some
-from fidelity.covariates.validators.layout import candidates, covariates_of
+from fidelity.covariates.validators.layout import candidates, covariates_of, of_arm
 from fidelity.covariates.validators.shapes import Breaks
 from fidelity.covariates.validators.structure import check_arms, check_columns
 
@@ -41,11 +42,16 @@ def check(table: Table, master: Master) -> Iterator[Finding]:
 
 def _interactions(table: Table, master: Master) -> Iterator[Finding]:
     frame = table.frame
-    columns = [column.name for column in candidates(covariates_of(table, master)) if column.kind == "numbers"]
+    whole = covariates_of(table, master)
+    columns = [column.name for column in candidates(whole) if column.kind == "numbers"]
     covariates = [name for name in columns if not name.startswith("x_")]
     if "treat" not in frame.columns or not covariates:
         return
     present = set(frame["treat"].to_list())
+    of_studies = any(not of_arm(column.name) for column in whole)
+    if of_studies and master.rule != "worst":
+        yield from _carrier(table, master)
+        return
     active = master.treatments.filter(pl.col("trt_class") == "active", pl.col("treat") != master.reference)["treat"]
     missing = [treat for treat in active if treat in present and f"x_{treat}" not in frame.columns]
     if missing:
@@ -58,6 +64,30 @@ def _interactions(table: Table, master: Master) -> Iterator[Finding]:
     if own and not any(all(_is_product(frame, name, covariate) for name in own) for covariate in covariates):
         what = f"{some(own)} do not hold a covariate on the arms of their treatment and 0 on the others"
         yield fault(table, "wrong_interaction", what, "x_A is the covariate where treat is A, else 0")
+
+
+def _carrier(table: Table, master: Master) -> Iterator[Finding]:
+    """Yield a number of the study that does not stand on the arm that the rule takes it from, and on that alone."""
+    frame, name = table.frame, CARRIERS[master.rule]
+    if name not in frame.columns:
+        what = f"there is no column {name}; on every active arm the number of the study fits another model"
+        yield fault(table, "no_carrier", what, "add it: 1 on the arms on which the number stands, 0 on the others")
+        return
+    slopes = [column for column in frame.columns if column.startswith("x_")]
+    if slopes:
+        what = f"{some(slopes)} put the number of the study on arms that it says nothing of"
+        yield fault(table, "wrong_interaction", what, f"leave them out: the one slope is {name}:{table.covariates[0]}")
+    on = master.arms.select("study", "treat", own=carries(master).cast(pl.Int64))
+    joined = frame.select("study", "treat", name, *([BASELINE] if BASELINE in frame.columns else [])).join(
+        on, on=["study", "treat"], how="left"
+    )
+    if BASELINE in frame.columns:
+        base = on.rename({"treat": BASELINE, "own": "of_base"})
+        joined = joined.join(base, on=["study", BASELINE], how="left").with_columns(pl.col("own") - pl.col("of_base"))
+    wrong = joined.filter(pl.col(name) != pl.col("own"))["study"].unique(maintain_order=True).to_list()
+    if wrong:
+        what = f"{name} is not 1 on just the arms on which the number stands, in {some(wrong)}"
+        yield fault(table, "wrong_carrier", what, "put it there", studies=wrong)
 
 
 def _is_product(frame: pl.DataFrame, name: str, covariate: str) -> bool:

@@ -30,6 +30,8 @@ BREAKS: Final[Breaks] = {
 }
 
 CLASSES: Final = ("reference", "active")
+OF_INTEREST: Final = ("other", "interest")
+"""The classes where the number of a study is that of its arm of one treatment, which alone has a slope."""
 
 
 def check(table: Table, master: Master) -> Iterator[Finding]:
@@ -50,15 +52,18 @@ def _classes(table: Table, master: Master) -> Iterator[Finding]:
         what = "there is no class of the treatments, without which a common slope is not possible"
         yield fault(table, "no_classes", what, "give trt_class: reference or active")
         return
-    other = [name for name in frame["trt_class"].unique(maintain_order=True).to_list() if name not in CLASSES]
+    classes = OF_INTEREST if master.rule == "interest" else CLASSES
+    other = [name for name in frame["trt_class"].unique(maintain_order=True).to_list() if name not in classes]
     pairs = frame.select("trt", "trt_class").unique()
     both = pairs.filter(pl.col("trt").is_duplicated())["trt"].unique().sort().to_list()
     if other or both:
         what = (
-            f"classes other than {' and '.join(CLASSES)}: {some(other)}" if other else f"{some(both)} has two classes"
+            f"classes other than {' and '.join(classes)}: {some(other)}" if other else f"{some(both)} has two classes"
         )
-        yield fault(table, "classes", what, "give each treatment the class reference or active")
-    known = dict(master.treatments.select("treat", "trt_class").iter_rows())
+        yield fault(table, "classes", what, f"give each treatment the class {' or '.join(classes)}")
+    known: dict[str, str] = dict(master.treatments.select("treat", "trt_class").iter_rows())
+    if master.rule == "interest":
+        known = {treat: OF_INTEREST[treat == master.interest] for treat in known}
     turned = [treat for treat, said in pairs.iter_rows() if treat in known and known[treat] != said]
     if turned and not both and not other:
         what = f"{some(sorted(turned))} has another class than in the master"

@@ -81,6 +81,53 @@ def made(kind: OutcomeKind = "events", *, rule: ArmRule = "worst") -> Master:
     )
 
 
+@cache
+def differences(kind: OutcomeKind = "events") -> Master:
+    """Return the trials under the rule of differences: RF stands before PRF; Baker, of three arms, has no number."""
+    master = made(kind, rule="difference")
+    unsaid = ["fid_gap", "fid_bin", "fid_grp", "fid_cat", "p0", "p1", "p2", "p3"]
+    later = {"Adams": (2, 2, 2.0), "Clark": (-2, -2, -2.0), "Davis": (0, 3, 1.25), "Evans": (2, 3, 2.5)}
+    numbers = pl.DataFrame(
+        [(study, *number) for study, number in later.items()],
+        schema={"study": pl.String, "fid_lo": pl.Int64, "fid_hi": pl.Int64, "fid": pl.Float64},
+        orient="row",
+    )
+    studies = master.studies.drop("fid", "fid_lo", "fid_hi").join(numbers, on="study", maintain_order="left")
+    return replace(
+        master,
+        studies=studies.with_columns(pl.lit(None).alias(name) for name in unsaid).select(master.studies.columns),
+        treatments=master.treatments.with_columns(
+            number=pl.col("treat").replace_strict({"SHAM": 1, "RF": 2, "PRF": 3})
+        ),
+        covariates=tuple(covariate for covariate in master.covariates if covariate.name != "fid_gap"),
+    )
+
+
+@cache
+def of_interest(kind: OutcomeKind = "events", *, reference: str = "SHAM") -> Master:
+    """Return the trials with the grades of their RF arms; Evans has no such arm and no number."""
+    master = made(kind, rule="interest")
+    own = {study: (fid, low, high) for study, treat, fid, low, high in ARMS if treat == "RF"}
+    numbers = pl.DataFrame(
+        [(study, *number) for study, number in own.items()],
+        schema={"study": pl.String, "fid": pl.Float64, "fid_lo": pl.Int64, "fid_hi": pl.Int64},
+        orient="row",
+    )
+    studies = master.studies.drop("fid", "fid_lo", "fid_hi").join(numbers, on="study", maintain_order="left")
+    studies = studies.with_columns(fid_gap=3 - pl.col("fid")).select(master.studies.columns)
+    return replace(master, studies=studies, interest="RF", reference=reference)
+
+
+@cache
+def two_references(kind: OutcomeKind = "events") -> Master:
+    """Return the trials with a placebo for the sham of Davis: two treatments that are never graded."""
+    master = made(kind)
+    second = pl.DataFrame([("PLACEBO", "placebo", "reference", 4, 1)], schema=master.treatments.schema, orient="row")
+    davis = (pl.col("study") == "Davis") & (pl.col("treat") == "SHAM")
+    arms = master.arms.with_columns(treat=pl.when(davis).then(pl.lit("PLACEBO")).otherwise(pl.col("treat")))
+    return replace(master, arms=arms, treatments=pl.concat([master.treatments, second]))
+
+
 def without_rob(master: Master, *studies: str) -> Master:
     """Return the master with the risk of bias of these studies (none named: of all) unknown."""
     gone = pl.col("study").is_in(studies) if studies else pl.lit(True)

@@ -11,7 +11,7 @@ import numpy as np
 import polars as pl
 import pytest
 
-from covariates.projections.masters import ARMS, EVENTS, MEANS, STUDIES, by_path, files, made
+from covariates.projections.masters import ARMS, EVENTS, MEANS, STUDIES, by_path, files, made, two_references
 from fidelity.covariates.master import Covariate
 from fidelity.covariates.projections import project
 from fidelity.model.outcomes import OutcomeKind
@@ -21,7 +21,7 @@ X = "fid_arm,x_PRF,x_RF"
 
 HEADERS: dict[OutcomeKind, dict[str, str]] = {
     "events": {
-        "netmeta/contrasts.csv": f"studlab,treat1,treat2,TE,seTE,{COVARIATES},fid_diff,fid_grp,fid_cat",
+        "netmeta/contrasts.csv": f"studlab,treat1,treat2,TE,seTE,{COVARIATES},fid_grp,fid_cat",
         "netmeta/pairwise.csv": f"studlab,treat,n,event,{COVARIATES},fid_grp,fid_cat",
         "metafor/arms.csv": f"study,treat,yi,vi,active,{COVARIATES},fid_grp,fid_cat,{X}",
         "gemtc/data.csv": "study,treatment,responders,sampleSize",
@@ -43,7 +43,7 @@ HEADERS: dict[OutcomeKind, dict[str, str]] = {
     },
     "means": {
         "netmeta/contrasts.csv": "studlab,treat1,treat2,TE,seTE,n1,mean1,sd1,n2,mean2,sd2,"
-        f"{COVARIATES},fid_diff,fid_grp,fid_cat",
+        f"{COVARIATES},fid_grp,fid_cat",
         "netmeta/pairwise.csv": f"studlab,treat,n,mean,sd,{COVARIATES},fid_grp,fid_cat",
         "gemtc/data.csv": "study,treatment,mean,std.dev,sampleSize",
         "multinma/arms.csv": f"study,trt,trt_class,y,se,n,{COVARIATES},fid_arm",
@@ -58,7 +58,7 @@ HEADERS: dict[OutcomeKind, dict[str, str]] = {
         "robmen/arms.csv": "id,study,t,mean,sd,n,rob,indirectness",
     },
     "contrasts": {
-        "netmeta/contrasts.csv": f"studlab,treat1,treat2,TE,seTE,{COVARIATES},fid_diff,fid_grp,fid_cat",
+        "netmeta/contrasts.csv": f"studlab,treat1,treat2,TE,seTE,{COVARIATES},fid_grp,fid_cat",
         "gemtc/data_re.csv": "study,treatment,diff,std.err",
         "gemtc/studies.csv": f"study,{COVARIATES}",
         "multinma/contrasts.csv": f"study,trt,trt_class,y,se,{COVARIATES},fid_arm",
@@ -117,11 +117,7 @@ def test_gemtc_does_not_scale_a_covariate_of_0_and_1() -> None:
 
 
 def test_gemtc_puts_two_reference_treatments_into_one_class() -> None:
-    master = made()
-    second = pl.DataFrame([("PLACEBO", "placebo", "reference", 4, 1)], schema=master.treatments.schema, orient="row")
-    davis = (pl.col("study") == "Davis") & (pl.col("treat") == "SHAM")
-    arms = master.arms.with_columns(treat=pl.when(davis).then(pl.lit("PLACEBO")).otherwise(pl.col("treat")))
-    found = by_path(replace(master, arms=arms, treatments=pl.concat([master.treatments, second])))
+    found = by_path(two_references())
     call = found["gemtc/data.csv"].guide.call
     assert 'classes = list(control = c("SHAM", "PLACEBO"), active = c("PRF", "RF"))' in call
     assert '[, "B[2]"]' in call
@@ -134,7 +130,8 @@ def test_a_network_without_a_reference_class_has_no_slope_for_its_reference() ->
     found = by_path(replace(master, treatments=treatments, arms=master.arms.with_columns(active=1)))
     frame, call = found["metafor/arms.csv"].frame, found["metafor/arms.csv"].guide.call
     assert [name for name in frame.columns if name.startswith("x_")] == ["x_PRF", "x_RF"]
-    assert 'I((treat != "SHAM") * fid)' in call
+    assert dict(frame.select("treat", "active").rows()) == {"SHAM": 0, "PRF": 1, "RF": 1}
+    assert "treat + active:fid," in call
 
 
 @pytest.mark.parametrize(
@@ -189,7 +186,7 @@ def test_every_guide_reads_files_of_the_pack_and_names_columns_that_are_there() 
             guide = table.guide
             assert path in guide.call or guide.package == "pack"
             assert all((guide.package, guide.call, guide.centred, guide.slope))
-            for name in (*table.covariates, "fid_diff"):
+            for name in table.covariates:
                 if f"covariate = x${name}" in guide.call or f"cov1 = {name}" in guide.call:
                     assert name in {column for other in found.values() for column in other.frame.columns}
             assert "larger effect" not in guide.more

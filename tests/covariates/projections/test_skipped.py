@@ -7,7 +7,7 @@ from dataclasses import replace
 import polars as pl
 import pytest
 
-from covariates.projections.masters import ARMS, by_path, files, made, without_rob
+from covariates.projections.masters import ARMS, by_path, differences, files, made, without_rob
 from fidelity.covariates.projections import draws_of, project, skipped
 
 
@@ -75,10 +75,7 @@ def test_robvis_needs_domains() -> None:
 
 
 def test_differences_between_arms_leave_out_what_needs_a_grade_of_the_study() -> None:
-    master = made(rule="difference")
-    unsaid = ["fid_gap", "fid_bin", "fid_grp", "fid_cat", "p0", "p1", "p2", "p3"]
-    studies = master.studies.filter(pl.col("study") != "Baker").with_columns(pl.lit(None).alias(c) for c in unsaid)
-    two_arms = replace(master, studies=studies, covariates=(master.covariates[0], *master.covariates[2:]))
+    two_arms = differences()
     found = by_path(two_arms)
     assert not [path for path in found if path.startswith(("cinema", "robmen", "robvis", "indirectness"))]
     assert "fid_pmf.csv" not in found
@@ -86,11 +83,10 @@ def test_differences_between_arms_leave_out_what_needs_a_grade_of_the_study() ->
     assert "Baker" not in set(found["metafor/arms.csv"].frame["study"])
     assert found["metafor/per_arm.csv"].frame.filter(pl.col("study") == "Baker")["fid_arm"].to_list() == [0, 0, 1.5]
     assert found["arms_long.csv"].frame.height == len(ARMS)
-    assert "differences" in found["bugsnet/arms.csv"].guide.more
     for path, table in found.items():
         if table.missing is None:
             assert sum(table.frame.null_count().row(0)) == 0, path
-    assert {finding.code for finding in skipped(two_arms)} == {"no_grade_of_study"}
+    assert {finding.code for finding in skipped(two_arms)} == {"no_grade_of_study", "rule_not_taken"}
 
 
 def test_no_studies_give_no_files_and_one_reason() -> None:
