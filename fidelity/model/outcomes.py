@@ -12,6 +12,9 @@ from fidelity.errors import Problem
 OutcomeKind = Literal["events", "means", "contrasts"]
 """Responders of patients; means with standard deviations; or differences with standard errors."""
 
+DecimalMark = Literal["point", "comma"]
+"""The sign before the decimals of the numbers in an outcome file."""
+
 OUTCOME_COLUMNS: Final = {
     "row": pl.Int64, "study": pl.String, "arm": pl.String, "treatment": pl.String,
     "n": pl.Int64, "events": pl.Int64, "mean": pl.Float64, "sd": pl.Float64,

@@ -77,11 +77,7 @@ class _Design:
 def identifiable(master: Master) -> pl.DataFrame:
     """Return for each covariate and model which slopes are identified (see COLUMNS)."""
     frames = [identified_of(master, covariate) for covariate in master.covariates]
-    trials = tuple(trials_of(master))
-    if any(trial.of_arm for trial in trials):
-        everyone = dict.fromkeys(present(master), "all")
-        frames.append(_frame(_described(_Design(master, PER_ARM, "per_arm", everyone, trials))))
-    return pl.concat([_frame(()), *frames])
+    return pl.concat([_frame(()), *frames, identified_of_arms(master)])
 
 
 def identified_of(master: Master, covariate: Covariate) -> pl.DataFrame:
@@ -89,6 +85,15 @@ def identified_of(master: Master, covariate: Covariate) -> pl.DataFrame:
     own = of_own(master, covariate)
     having = tuple(trial for trial in trials_of(own) if trial.number(covariate.name) is not None)
     return _frame(_of_covariate(own, covariate.name, having))
+
+
+def identified_of_arms(master: Master, *, own: bool = False) -> pl.DataFrame:
+    """Return the same for the grades of arms, if any: one slope for all, or each active treatment its `own`."""
+    trials = tuple(trials_of(master))
+    if not any(trial.of_arm for trial in trials):
+        return _frame(())
+    slope_of = {treat: treat for treat in slopes_of(master)} if own else dict.fromkeys(present(master), "all")
+    return _frame(_described(_Design(master, PER_ARM, "per_arm", slope_of, trials)))
 
 
 def _frame(rows: Iterable[tuple[object, ...]]) -> pl.DataFrame:
@@ -126,7 +131,7 @@ def _described(design: _Design) -> Iterator[tuple[object, ...]]:
     for name in design.slopes:
         column = f"slope {name}"
         informing = [trial for trial in design.trials if _informs(design, trial, name)]
-        values = _values(design, informing)
+        values = _values(design, informing, name)
         found = identified(form, column)
         why = "" if found else _why(design, name, informing, values, entangled(form, column))
         yield design.covariate, design.model, name, found, len(informing), len(values), why
@@ -161,17 +166,17 @@ def _add(row: dict[str, Fraction], design: _Design, treat: str, number: float, s
 
 def _informs(design: _Design, trial: Trial, name: str) -> bool:
     """Whether the slope is not taken out of a trial with the effect of its study; a covariate of 0 informs too."""
-    if design.per_arm:
+    if design.per_arm and name == "all":
         return len({design.number(trial, treat) for treat in trial.treats}) > 1
     if design.of_later:
         return not set(trial.treats).isdisjoint(_active(design.master))
     return len({design.slope_of.get(treat) == name for treat in trial.treats}) > 1
 
 
-def _values(design: _Design, trials: Sequence[Trial]) -> list[float]:
+def _values(design: _Design, trials: Sequence[Trial], name: str) -> list[float]:
     if design.per_arm:
-        active = _active(design.master)
-        return sorted({number for trial in trials for treat, number in trial.of_arm.items() if treat in active})
+        having = {treat for treat in _active(design.master) if design.slope_of.get(treat) == name}
+        return sorted({number for trial in trials for treat, number in trial.of_arm.items() if treat in having})
     return sorted({number for trial in trials if (number := trial.number(design.covariate)) is not None})
 
 

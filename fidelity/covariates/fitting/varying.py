@@ -22,16 +22,19 @@ OF_ARM: Final = Covariate(PER_ARM, "grade of the arm", "grade", 0, len(GRADES) -
 """What metafor and multinma take beside the covariates of the studies."""
 
 
+_TO_FIND: Final = "find out what `fidelity explain` names"
+"""What helps where the reports leave so much open that the assumption makes the numbers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether a slope of one covariate can be fitted; if not, why and what would help; if so, with what doubt."""
+    """Whether a slope of one covariate can be fitted; if not, why and what would help."""
 
     covariate: Covariate
     fits: bool
     why: str = ""
     code: str = ""
     remedy: str = ""
-    doubt: str = ""
 
     @property
     def repeats(self) -> bool:
@@ -52,7 +55,7 @@ class _Known:
     @property
     def informative(self) -> frozenset[Ends]:
         """The ranges that say something: narrower than the scale, as a difference with an unknown arm is not either."""
-        whole = len(WORDS[self.covariate.scale]) - 1
+        whole = 1 if self.covariate.name == "fid_bin" else len(WORDS[self.covariate.scale]) - 1
         return frozenset((low, high) for low, high in self.ranges.values() if high - low < whole)
 
     def constant(self) -> str:
@@ -77,14 +80,14 @@ class _Known:
         count = f"{having} of {len(self.ranges)} {self.units}"
         return f"{count} have {spelt}, the others the whole scale: they differ by silence alone"
 
-    def overlap(self) -> str:
-        """Say which value all could have, if there is one."""
+    def shared(self) -> str:
+        """Say which value every range holds, if there is one; nothing where there is none."""
         low = max((low for low, _ in self.ranges.values()), default=0)
         high = min((high for _, high in self.ranges.values()), default=-1)
         if low > high:
             return ""
         value = self.spell(self.covariate, low, high)
-        return f"all could have {value}, so that the variation rests on the assumption"
+        return f"one value fits all {self.units} ({value}): without the assumption nothing varies"
 
 
 def verdicts(master: Master, slopes: pl.DataFrame) -> tuple[Verdict, ...]:
@@ -110,7 +113,11 @@ def fits(master: Master, covariate: Covariate) -> bool:
 def _of_studies(master: Master, covariate: Covariate, trials: Sequence[Trial], slopes: pl.DataFrame) -> Verdict:
     spell = number_words if master.rule == "difference" else words
     numbers = {trial.study: value for trial in trials if (value := trial.number(covariate.name)) is not None}
-    return _verdict(_Known(covariate, numbers, _ranges(covariate, trials), "studies", spell), slopes)
+    ranges = _ranges(covariate, trials)
+    if covariate.name == "fid_bin":
+        ranges = {study: _reached(ends, master.threshold) for study, ends in ranges.items()}
+        spell = reach_words
+    return _verdict(_Known(covariate, numbers, ranges, "studies", spell), slopes)
 
 
 def _verdict(known: _Known, slopes: pl.DataFrame) -> Verdict:
@@ -119,12 +126,14 @@ def _verdict(known: _Known, slopes: pl.DataFrame) -> Verdict:
         return Verdict(covariate, fits=False, why=known.constant(), code="does_not_vary")
     if known.ranges and len(known.informative) < 2:
         return Verdict(covariate, fits=False, why=known.silent(), code="does_not_vary")
+    if known.shared():
+        return Verdict(covariate, fits=False, why=known.shared(), code="rests_on_assumption", remedy=_TO_FIND)
     mine = slopes.filter(pl.col("covariate") == covariate.name)
     if not mine["identified"].any():
         reasons = dict.fromkeys(mine["why"].to_list())
         why = "; ".join(filter(None, reasons)) or "no treatment has a slope"
         return Verdict(covariate, fits=False, why=why, code="nothing_identified")
-    return Verdict(covariate, fits=True, doubt=known.overlap())
+    return Verdict(covariate, fits=True)
 
 
 def _helped(verdict: Verdict, master: Master) -> Verdict:
@@ -151,6 +160,18 @@ def _ranges(covariate: Covariate, trials: Iterable[Trial]) -> Mapping[str, Ends]
     ends = {trial.study: (trial.number(f"{stem}_lo"), trial.number(f"{stem}_hi")) for trial in having}
     known = {study: (low, high) for study, (low, high) in ends.items() if low is not None and high is not None}
     return known if len(known) == len(ends) else {}
+
+
+def _reached(ends: Ends, threshold: int) -> Ends:
+    """Return whether a grade within a range reaches the threshold: 0 no, 1 yes."""
+    low, high = (float(end >= threshold) for end in ends)
+    return low, high
+
+
+def reach_words(covariate: Covariate, low: float, high: float) -> str:
+    """Return what is known of whether the grade reaches the threshold."""
+    del covariate
+    return "a grade on either side of the threshold" if low != high else f"{low:g}"
 
 
 def words(covariate: Covariate, low: float, high: float) -> str:

@@ -6,7 +6,8 @@ import polars as pl
 
 from fidelity.covariates.files import Guide, Table
 from fidelity.covariates.master import Master
-from fidelity.covariates.projections.phrases import at_zero, slope, told, unclassed
+from fidelity.covariates.projections.own_slopes import own_slopes
+from fidelity.covariates.projections.phrases import at_zero, listed, slope, told
 from fidelity.covariates.projections.rows import Projected, arms_of, lead, names, numbers
 
 
@@ -24,21 +25,22 @@ def files(master: Master, folder: str = "nma") -> Projected:
         rows.select(numbers(master)).get_columns()
     )
     given = 'd = d, n = n, z = c({}), measure = "OR"' if events else 'm = m, s = s, n = n, z = c({}), measure = "MD"'
-    name = lead(master)
+    name, own = lead(master), own_slopes(master)
+    regression = f"""
+having <- s$coding$code[s$coding$treatment %in% {listed(list(own.identified))}]
+nmareg(s, z = {name}, treats = having)"""
     guide = Guide(
         package="NMA",
         call=f"""library(NMA)
 d <- read.csv("{path}")
 s <- setup(study = study, trt = trt, {given.format(name)}, ref = "{master.reference}", data = d)
-s$coding
-nmareg(s, z = {name}, treats = 2:{master.arms["treat"].n_unique()})""",
+s$coding{regression if own.identified else ""}""",
         centred=at_zero(master),
         slope=f"One slope for each treatment in treats, numbered as in s$coding. {slope(master)}",
         more=told(
             master,
-            "Name in treats only those treatments whose slope can be identified: the pre-flight lists them. Several "
-            f"covariates at once: z = c({name}, z2) in both calls.",
-            unclassed(master),
+            own.note(),
+            f"Several covariates at once: z = c({name}, z2) in both calls.",
         ),
     )
     return [Table(path, frame, guide, names(master))]

@@ -6,6 +6,7 @@ import polars as pl
 
 from fidelity.covariates.files import Guide, Table
 from fidelity.covariates.master import Master
+from fidelity.covariates.projections.own_slopes import own_slopes
 from fidelity.covariates.projections.phrases import at_zero, slope, told, unclassed
 from fidelity.covariates.projections.rows import Projected, arms_of, lead, names, numbers
 
@@ -17,6 +18,8 @@ def files(master: Master, folder: str = "stata") -> Projected:
     outcome = [pl.col("events").alias("r"), pl.col("n")] if events else ["n", "mean", "sd"]
     rows = arms_of(master, *numbers(master))
     frame = rows.select("study", pl.col("treat").alias("trt"), *outcome, *numbers(master))
+    unidentified = own_slopes(master, classes=False).left_out or {}
+    reasons = "; ".join(f"{treat} ({why})" for treat, why in unidentified.items())
     guide = Guide(
         package="Stata network",
         call=f"""import delimited using "{path}", clear varnames(1) case(preserve)
@@ -28,6 +31,7 @@ network meta consistency, regress({lead(master)})""",
             master,
             f"Written from the help of network and mvmeta, and not tried in Stata. Several covariates at once: "
             f"regress({lead(master)} z).",
+            f"Do not read the slopes that these data do not identify: {reasons}." if reasons else "",
             unclassed(master),
         ),
     )

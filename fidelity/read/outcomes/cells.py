@@ -17,6 +17,8 @@ EMPTY: Final = frozenset(
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]{1,30}\.?[0-9]{0,30}|\.[0-9]{1,30})(?:[eE][+-]?[0-9]{1,2})?")
 _WHOLE: Final = re.compile(r"\+?([0-9]{1,12})(?:\.0{0,30})?")
 _COMMA: Final = re.compile(r"[0-9],[0-9]")
+_POINT: Final = re.compile(r"[0-9]\.[0-9]")
+_WITH_COMMA: Final = re.compile(r"[+-]?[0-9]{0,30},[0-9]{1,30}(?:[eE][+-]?[0-9]{1,2})?")
 
 _ROB: Final[dict[str, int | None]] = {
     "1": 1, "l": 1, "low": 1, "lowrisk": 1,
@@ -33,6 +35,20 @@ def is_empty(text: str) -> bool:
     return fold(text) in EMPTY
 
 
+def pointed(text: str, *, points: bool) -> str | Fault:
+    """Return a cell of a file with decimal commas as if it had decimal points.
+
+    `points`: a point is a decimal, too, as in a workbook, whose cells may hold numbers and not their text.
+    """
+    tidy = clean(text)
+    if _WITH_COMMA.fullmatch(tidy):
+        return tidy.replace(",", ".")
+    if _POINT.search(tidy) and (_COMMA.search(tidy) or (_NUMBER.fullmatch(tidy) and not points)):
+        what = f"the point in {shortened(text)} may stand for a decimal or for thousands, and decimals have commas"
+        return Fault("decimal-point", what, "write a decimal comma, and nothing between thousands")
+    return text
+
+
 def number(text: str) -> float | Fault:
     """Return the number of a cell; a comma in it is never guessed at."""
     tidy = clean(text)
@@ -40,7 +56,8 @@ def number(text: str) -> float | Fault:
         return float(tidy)
     if _COMMA.search(tidy):
         what = f"the comma in {shortened(text)} may stand for a decimal point or for thousands"
-        return Fault("decimal-comma", what, "write a decimal point, and nothing between thousands")
+        remedy = "if it is a decimal, read the file with --decimal comma; else write nothing between thousands"
+        return Fault("decimal-comma", what, remedy)
     return Fault("no-number", f"{shortened(text)} is no number", "write a number, or leave the cell empty")
 
 

@@ -248,5 +248,6 @@ def _variances(squares: Mapping[Pair, float], treatments: Sequence[str]) -> dict
 def _unit(lines: Sequence[Line], name: str) -> float:
     """Return what the last decimal of a column counts: of the cell of the study that has most, as zeros get lost."""
     column = lines[0].header.columns[name]
-    exponents = [Decimal(clean(line.texts[column])).as_tuple().exponent for line in lines]
+    texts = [clean(line.texts[column]).replace(",", ".") for line in lines]
+    exponents = [Decimal(text).as_tuple().exponent for text in texts]
     return float(10 ** min(exponent for exponent in exponents if isinstance(exponent, int)))

@@ -8,13 +8,14 @@ from math import sqrt
 from typing import Any, Final
 
 from fidelity.errors import Fault, Place, Problem
-from fidelity.model.outcomes import OUTCOME_COLUMNS, OutcomeKind
+from fidelity.model.outcomes import OUTCOME_COLUMNS, DecimalMark, OutcomeKind
 from fidelity.read.grids.grid import Grid
 from fidelity.read.outcomes.cells import (
     count,
     is_empty,
     number,
     patients,
+    pointed,
     positive,
     risk_of_bias,
     year,
@@ -67,10 +68,18 @@ class Line:
         kept.append(fault.at(self.place(name), subject, header=header, found=found))
 
 
-def line_of(grid: Grid, header: Header, at: int, texts: tuple[str, ...], kind: OutcomeKind | None = None) -> Line:
+def line_of(
+    grid: Grid,
+    header: Header,
+    at: int,
+    texts: tuple[str, ...],
+    kind: OutcomeKind | None = None,
+    decimal: DecimalMark = "point",
+) -> Line:
     """Return a row of a table, with everything that is wrong with its cells.
 
     Where the kind of outcome is given, numbers of other kinds are not read. `class` is read of all rows together.
+    `decimal` is the sign before the decimals of its numbers.
     """
     wanted = _MEASURED if kind is None else {name for options in NEEDED[kind] for name in (*options, "n")}
     line = Line(grid, header, at, texts)
@@ -88,7 +97,8 @@ def line_of(grid: Grid, header: Header, at: int, texts: tuple[str, ...], kind: O
         read = _READ.get(own)
         if read is None or is_empty(text) or (own in _MEASURED and own not in wanted):
             continue
-        found = read(text)
+        said = pointed(text, points=grid.sheet is not None) if decimal == "comma" else text
+        found = said if isinstance(said, Fault) else read(said)
         if isinstance(found, Fault):
             line.note(name, found, aside=own in _ASIDE)
         else:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from fidelity.errors import Fault, Problem, nearest
 from fidelity.model.outcomes import OutcomeKind
 from fidelity.model.words import fold_header
 from fidelity.read.grids.grid import Grid
@@ -49,15 +48,10 @@ OF_COMPARISON: Final[dict[str, tuple[str, ...]]] = {
 
 _ARM: Final = ("study", "treatment")
 _COMPARISON: Final = ("study", "treatment1", "treatment2", "effect", "se")
-_SEVERAL_ARMS: Final = frozenset(
-    fold_header(f"{option}{end}")
-    for name in ("treatment", "n", "events", "mean", "sd")
-    for option in NAMES[name]
-    for end in ENDS
-)
-"""Columns of a table that has several arms in one row."""
 _HEAD: Final = 20
 """Rows within which a header is looked for, below a title."""
+_CHANCE: Final = 1
+"""How many names of columns a row of data may hold by chance, such as a treatment Y."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +83,8 @@ class Header:
 
 
 def header_of(grid: Grid) -> Header:
-    """Return the header of a sheet: its first row with all that is needed, else its first with any text."""
-    first: Header | None = None
+    """Return the header of a sheet: its first row with all that is needed, else the likeliest: most known columns."""
+    best: Header | None = None
     for row, cells in enumerate(grid.cells.head(_HEAD).iter_rows()):
         names = tuple(cell.strip() for cell in cells)
         if not any(names):
@@ -98,8 +92,9 @@ def header_of(grid: Grid) -> Header:
         found = _header(row, names)
         if not found.missing:
             return found
-        first = first or found
-    return first or Header(0, (), {})
+        if best is None or len(found.columns) > max(len(best.columns), _CHANCE):
+            best = found
+    return best or Header(0, (), {})
 
 
 def _header(row: int, names: tuple[str, ...]) -> Header:
@@ -116,30 +111,3 @@ def _columns(names: Sequence[str], known: Mapping[str, Sequence[str]]) -> Iterat
         at = next((folded.index(name) for name in map(fold_header, options) if name in folded), None)
         if at is not None:
             yield wanted, at
-
-
-def faults_of(grid: Grid, header: Header) -> list[Problem]:
-    """Return what is wrong with a header: a column that is missing, or stands there twice."""
-    problems = []
-    start = grid.place(header.row, 0)
-    folded = [fold_header(name) for name in header.names]
-    for name in header.missing:
-        if name == "treatment" and not _SEVERAL_ARMS.isdisjoint(folded):
-            what = "a row of this table holds several arms"
-            remedy = (
-                "write a row for each arm, with the columns study, treatment and its outcome; or a row for each "
-                "comparison, with study, treat1, treat2, TE and seTE"
-            )
-            fault = Fault("several-arms", what, remedy)
-        else:
-            near = nearest(name, [other for other in header.names if other])
-            remedy = f"name it {name}" + (f"; is it {near[0]!r}?" if near else "")
-            fault = Fault("missing-column", f"no column holds the {name}", remedy, near)
-        problems.append(fault.at(start, name))
-    for name, at in header.columns.items():
-        again = [column for column, other in enumerate(folded) if other == folded[at] and column != at]
-        for column in again:
-            what = f"the column {header.names[column]!r} stands here a second time"
-            fault = Fault("duplicate-column", what, "keep one of the two")
-            problems.append(fault.at(grid.place(header.row, column), name, header=header.names[column]))
-    return problems

@@ -10,7 +10,7 @@ from typing import Any
 import polars as pl
 
 from fidelity.errors import Fault, Place, Problem, UsageError, did_you_mean, sort_problems
-from fidelity.model.outcomes import OUTCOME_COLUMNS, OutcomeKind, Outcomes
+from fidelity.model.outcomes import OUTCOME_COLUMNS, DecimalMark, OutcomeKind, Outcomes
 from fidelity.model.words import fold
 from fidelity.read.grids.books import read_book
 from fidelity.read.grids.grid import Grid
@@ -24,8 +24,9 @@ from fidelity.read.outcomes.checks import (
 )
 from fidelity.read.outcomes.comparisons import arms_of, check_comparisons
 from fidelity.read.outcomes.lines import Line, line_of
-from fidelity.read.outcomes.names import Header, faults_of, header_of
-from fidelity.read.outcomes.needed import lacking, no_kind
+from fidelity.read.outcomes.names import Header, header_of
+from fidelity.read.outcomes.needed import faults_of, lacking, no_kind
+from fidelity.read.outcomes.repeated import told_once
 from fidelity.read.outcomes.several import several_in
 from fidelity.read.parquet import sheet_of_parquet
 from fidelity.read.steady import read_steadily
@@ -34,13 +35,18 @@ _PARQUET = b"PAR1"
 
 
 def read_outcomes(
-    path: str | Path, *, where: Mapping[str, str] | None = None, kind: OutcomeKind | None = None
+    path: str | Path,
+    *,
+    where: Mapping[str, str] | None = None,
+    kind: OutcomeKind | None = None,
+    decimal: DecimalMark = "point",
 ) -> Outcomes:
     """Return the outcomes that a table holds for each arm: CSV, TSV, xlsx, ods, xls or Parquet.
 
     A table with a row for each comparison, as netmeta takes it, is turned into effects against one arm of each study.
     `where` picks rows by what stands in columns of the file, such as `{"outcome": "pain"}`; `kind` is what to read of a
-    table that holds several kinds of outcome, None what most of its rows hold. What a person wrote wrongly
+    table that holds several kinds of outcome, None what most of its rows hold. `decimal` is the sign before
+    decimals; with "comma", a point in a text file is refused as it may part thousands. What a person wrote wrongly
     stands in `problems` with its cell, and its whole study in `refused`; the other studies are read. An arm without n,
     events, mean or spread is no mistake: it stays, with nulls. Raises UsageError where there is no such file, where
     `where` names no column of it, or picks no row.
@@ -62,7 +68,7 @@ def read_outcomes(
         return _nothing(source, [*problems, *missing], notes)
     grid, header = tables[0]
     problems += faults_of(grid, header)
-    lines = [line_of(grid, header, at, texts, kind) for at, texts in _rows(grid, header, where or {})]
+    lines = [line_of(grid, header, at, texts, kind, decimal) for at, texts in _rows(grid, header, where or {})]
     return _outcomes(grid, header, lines, problems, notes, kind)
 
 
@@ -107,9 +113,12 @@ def _outcomes(
 ) -> Outcomes:
     source = grid.source
     kinds = kinds_of(lines)
-    fault = no_kind(header, asked) if not kinds else lacking(header, asked or kinds[0]) if len(kinds) == 1 else None
-    if fault is not None:
-        return _nothing(source, [*problems, *_of(lines), fault.at(grid.place(header.row, 0), source)], notes)
+    unread = [] if kinds else _unread_kinds(header, lines)
+    held = kinds or unread
+    fault = no_kind(header, asked) if not held else lacking(header, asked or held[0]) if len(held) == 1 else None
+    if fault is not None or not kinds:
+        wrong = [] if fault is None else [fault.at(grid.place(header.row, 0), source)]
+        return _nothing(source, [*problems, *_of(lines), *wrong], notes)
     kind = max(kinds, key=lambda kind: sum(line.values[KINDS[kind]] is not None for line in lines))
     read_classes(lines)
     spelt = [*_alike(lines, "study"), *_alike(lines, *(f"treatment{end}" for end in header.ends))]
@@ -132,10 +141,18 @@ def _outcomes(
     frame = pl.DataFrame(
         [[row[name] for name in OUTCOME_COLUMNS] for row in arms], schema=OUTCOME_COLUMNS, orient="row"
     )
-    found = tuple(sort_problems([*problems, *_of(lines), *(aside for line in lines for aside in line.asides)]))
+    found = _told([*problems, *_of(lines), *(aside for line in lines for aside in line.asides)])
     derived = _derived([line for rows in sound for line in rows])
     pooled = several_in(header, lines)
     return Outcomes(source, kind, frame, found, (*notes, *spelt, *derived, *pooled), tuple(refused.items()))
+
+
+def _unread_kinds(header: Header, lines: Sequence[Line]) -> list[OutcomeKind]:
+    """Return the kinds of outcome whose column holds something that could not be read in any row."""
+    wrong = {problem.header for problem in _of(lines)}
+    return [
+        kind for kind, name in KINDS.items() if name in header.columns and header.names[header.columns[name]] in wrong
+    ]
 
 
 def _unread_arms(studies: Collection[Sequence[Line]]) -> None:
@@ -210,4 +227,9 @@ def _derived(lines: Sequence[Line]) -> Iterator[Problem]:
 def _nothing(source: str, problems: Sequence[Problem], notes: Sequence[Problem] = ()) -> Outcomes:
     """Return what a file is of which no row can be read."""
     frame = pl.DataFrame(schema=OUTCOME_COLUMNS)
-    return Outcomes(source, "events", frame, tuple(sort_problems(problems)), tuple(notes))
+    return Outcomes(source, "events", frame, _told(problems), tuple(notes))
+
+
+def _told(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Return problems as a person reads the file, like ones of one column once."""
+    return tuple(told_once(sort_problems(problems)))

@@ -20,7 +20,7 @@ from fidelity.model.outcomes import OutcomeKind
 
 EFFECT = {"SHAM": 0.0, "PLACEBO": 0.4, "RF": 1.0, "PRF": -0.5}
 LEVEL = {"Adams": 3.0, "Baker": 1.0, "Clark": 2.5, "Davis": 4.0, "Evans": 0.5, "Ford": 2.0, "Gray": 1.5}
-CLASSLESS = ("netmeta", "bugsnet", "bnma", "crossnma", "nma", "stata", "metainsight")
+CLASSLESS = ("netmeta", "bugsnet", "bnma", "crossnma", "stata", "metainsight")
 
 
 def planted(master: Master, slopes: dict[str, float]) -> Master:
@@ -39,7 +39,7 @@ def planted(master: Master, slopes: dict[str, float]) -> Master:
 
 def fitted(table: Table, fit: str) -> dict[str, float]:
     """Least squares with the terms that the call of a guide names, by the name of the term; exact, or it fails."""
-    found = re.search(rf"^{fit} <- rma.mv\(.*?mods = ~ 0 \+ (.*?), random", table.guide.call, re.MULTILINE)
+    found = re.search(rf"^{fit} <- rma.mv\(.*?mods = ~ 0 \+ (.*?),\s+random", table.guide.call, re.MULTILINE)
     assert found, table.guide.call
     rows = table.frame.to_dicts()
     reference = re.search(r'ref = "(.*)"', table.guide.call)

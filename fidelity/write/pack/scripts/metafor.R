@@ -1,9 +1,11 @@
 # Network meta-regression on the expected grade with metafor: Rscript metafor/fit.R
 #
 # common: one slope per grade, on the arms on which the number of the study stands (active arms, or by the rule of the
-# pack those of interest or the later one); independent: one slope for each active treatment; arm: one slope on the grade
-# of each arm, which also uses studies whose active arms differ in grade, and those that have no number of their own.
-# Treatment effects are those at grade 0 (poor); intervals are two-sided 95 % by the t distribution.
+# pack those of interest or the later one); independent: one slope for each active treatment whose slope is identified
+# (the columns x_ of the file); arm: one slope on the grade of each arm, which also uses studies whose active arms differ
+# in grade, and those that have no number of their own.
+# Treatment effects are those at grade 0 (poor); in independent that of a treatment without a slope of its own is at the
+# grades of its own trials. Intervals are two-sided 95 % by the t distribution.
 # The expected grade widens the intervals where reports are silent; jags/fit.R takes the probabilities instead.
 
 suppressPackageStartupMessages(library(metafor))
@@ -16,7 +18,7 @@ fit <- function(folder) {
   of_arms <- file.path(folder, "per_arm.csv")
   regression <- function(path, choose) {
     arms <- read.csv(path)
-    terms <- choose(names(arms))
+    terms <- choose(arms)
     if (length(terms) == 0) return(NULL)
     arms$study <- factor(arms$study)
     arms$treat <- relevel(factor(arms$treat), reference)
@@ -25,14 +27,22 @@ fit <- function(folder) {
       mods = reformulate(c("0", "study", "treat", terms)), random = ~ treat | study, rho = 0.5, data = arms, test = "t"
     )
   }
-  own <- function(names) if (any(c("fid", "fid_arm") %in% names)) grep("^x_", names, value = TRUE)
+  # The columns x_ that are of the grade: where the grade does not vary they are of another covariate.
+  own <- function(arms) {
+    grade <- arms[[intersect(c("fid", "fid_arm"), names(arms))[1]]]
+    if (is.null(grade)) return(NULL)
+    Filter(function(name) all(arms[[name]] == 0 | arms[[name]] == grade), grep("^x_", names(arms), value = TRUE))
+  }
   fits <- list(
-    arm = regression(if (file.exists(of_arms)) of_arms else of_studies, function(names) intersect("fid_arm", names)),
-    common = regression(of_studies, function(names) if ("fid" %in% names) paste0(intersect(carriers, names), ":fid")),
+    arm = regression(if (file.exists(of_arms)) of_arms else of_studies, function(arms) intersect("fid_arm", names(arms))),
+    common = regression(of_studies, function(arms) {
+      if ("fid" %in% names(arms)) paste0(intersect(carriers, names(arms)), ":fid")
+    }),
     # Slopes of their own are of the grade only where a number stands on every active arm, or each arm has its own.
     independent = if (file.exists(of_arms)) regression(of_arms, own) else regression(of_studies, own)
   )
-  Filter(Negate(is.null), fits)
+  # A slope that is not identified has been dropped from its fit, and there is nothing to show of it.
+  Filter(function(fitted) !is.null(fitted) && nrow(slopes_of(fitted)) > 0, fits)
 }
 
 # The rows of a fit that are slopes per grade.
