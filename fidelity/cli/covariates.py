@@ -40,6 +40,13 @@ def _pairs(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ..
     type=click.Choice(["events", "means", "contrasts"]),
     help="What to read, where the outcome file holds several kinds.  [default: what there is]",
 )
+@click.option(
+    "--decimal",
+    type=click.Choice(["point", "comma"]),
+    default="point",
+    show_default=True,
+    help="The sign before the decimals of the outcome file.",
+)
 @click.option("-o", "--output", "target", type=click.Path(file_okay=False), help="Write the pack into this folder.")
 @click.option(
     "--axis",
@@ -144,9 +151,11 @@ def covariates(
 
 
 def _write(made: Made, run: Run, target: str) -> None:
+    from fidelity.covariates.preflight import in_short
     from fidelity.write.pack import write
 
     written = write(made, run, target)
+    output.say(in_short(made.pack.preflight).rstrip())
     refused = sorted(made.pack.preflight.refused)
     output.say(f"written: {len(written)} files to {target}; begin with {target}/README.md")
     if refused:

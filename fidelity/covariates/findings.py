@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -26,3 +27,10 @@ class Finding:
         about = ": ".join(part for part in (self.file or self.package, self.covariate) if part)
         said = f"{about}: {self.what}" if about else self.what
         return f"{self.severity}: {said}" + (f"; {self.remedy}" if self.remedy else "")
+
+
+def some(names: Iterable[object], most: int = 5) -> str:
+    """Return the first names of a list, and how many more there are."""
+    listed = [str(name) for name in names]
+    more = f" and {len(listed) - most} more" if len(listed) > most else ""
+    return ", ".join(listed[:most]) + more

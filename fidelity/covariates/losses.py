@@ -16,7 +16,7 @@ REASONS: Final[Mapping[str, str]] = {
     "no_outcome": "a record, and no row in the outcome file",
     "no_record": "outcomes, and no record from which to grade",
     "incomplete_outcome": "a number of the outcome is missing",
-    "refused": "the record or its rows could not be read",
+    "refused": "a row of the outcome file, or its record, was refused",
     "unmatched": "which study or arm a row is of cannot be told",
     "no_graded_arm": "no arm whose grade could be the number of the study",
     "single_arm": "fewer than two arms can be used",

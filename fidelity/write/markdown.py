@@ -24,7 +24,7 @@ def page(template: str, **values: Any) -> bytes:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"cell": cell, "counted": counted, "prose": prose, "item": item}
+    environment.filters |= {"cell": cell, "counted": counted, "prose": prose, "item": item, "numbered": numbered}
     text = environment.get_template(template).render(**values)
     return (re.sub(r"\n{3,}", "\n\n", text).strip() + "\n").encode()
 
@@ -47,6 +47,12 @@ def prose(text: str) -> str:
 def item(text: str) -> str:
     """Return an item of a list in lines, the further ones below its first word."""
     return "\n".join(_lines(text, "  ", "- "))
+
+
+def numbered(text: str, number: int) -> str:
+    """Return a step of a numbered list in lines, the further ones below its first word."""
+    first = f"{number}. "
+    return "\n".join(_lines(text, " " * len(first), first))
 
 
 def _lines(text: str, later: str, first: str = "") -> list[str]:

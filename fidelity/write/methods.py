@@ -49,6 +49,8 @@ def methods(pack: Pack, scores: Scores, assumption: Assumption, rules: Mapping[s
         ours=OURS,
         master=master,
         assumption=assumption,
+        assumed=_clause(assumption.title),
+        drafts=_drafts(used, standard.published),
         profile=standard.profile,
         clock=standard.profile.clock[master.axis],
         scheme=standard.scheme.name,
@@ -87,6 +89,26 @@ def _used(scores: Scores, axis: str) -> list[RuleSet]:
     """Return the rule sets that judged the axis in these studies."""
     names = set(scores.judgements.filter(pl.col("axis") == axis)["ruleset"])
     return [ruleset for ruleset in scores.standard.rulesets if ruleset.reference in names]
+
+
+def _clause(title: str) -> str:
+    """Return a title as it stands within a sentence; a first word that is written in capitals keeps them."""
+    first, _, rest = title.rstrip(".").partition(" ")
+    small = first if first[1:] != first[1:].lower() else first[:1].lower() + first[1:]
+    return f"{small} {rest}".strip()
+
+
+def _drafts(used: Sequence[RuleSet], published: frozenset[str]) -> str:
+    """Return as a sentence which rule sets may still change, if any may."""
+    drafts = [ruleset.reference for ruleset in used if ruleset.reference not in published]
+    if not drafts:
+        return ""
+    if len(used) == 1:
+        return f"The rule set is a draft and may still change (`{drafts[0]}`)."
+    many = "All" if len(drafts) == len(used) else str(len(drafts))
+    named = joined([f"`{reference}`" for reference in drafts], "and")
+    state = "is a draft" if many == "1" else "are drafts"
+    return f"{many} of these rule sets {state} and may still change ({named})."
 
 
 def _matters(name: str, used: Sequence[RuleSet]) -> bool:

@@ -47,6 +47,7 @@ def test_the_exit_code_is_that_of_the_preflight_and_verify_tells_whether_the_pac
     assert result.stdout == ""
     assert "written" in result.stderr
     assert "README.md" in result.stderr
+    assert result.stderr.index("Can be fitted") < result.stderr.index("Warnings: ") < result.stderr.index("written")
     assert run("verify", tmp_path / "pack").exit_code == 0
     (tmp_path / "pack" / "left_out.csv").unlink()
     found = run("verify", tmp_path / "pack")

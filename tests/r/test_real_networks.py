@@ -31,6 +31,7 @@ def test_a_network_whose_grades_are_silent_is_refused_with_the_reason(network: s
     for file in ("metafor/arms.csv", "netmeta/contrasts.csv", "metainsight/fid.csv", "jags/pmf.csv"):
         assert refused[file]["code"] == "does_not_vary"
         assert refused[file]["what"]
+    assert [one["covariate"] for one in said["covariates"] if one["fits"]] == [], "not by the assumption alone either"
 
 
 @pytest.fixture(scope="module")

@@ -14,10 +14,10 @@ from typing import Final, Literal
 
 import polars as pl
 
+from fidelity.covariates.findings import some
 from fidelity.covariates.fitting.spanning import entangled, identified, reduced
 from fidelity.covariates.fitting.trials import DIGITS, PER_ARM, Trial, of_own, present, slopes_of, trials_of
 from fidelity.covariates.master import Covariate, Master
-from fidelity.covariates.validators.faults import some
 
 Model = Literal[
     "common", "exchangeable", "independent", "interest", "per_arm", "common_without_classes",

@@ -3,6 +3,6 @@
 from fidelity.covariates.preflight.found import Preflight
 from fidelity.covariates.preflight.looking import look
 from fidelity.covariates.preflight.said import as_json
-from fidelity.covariates.preflight.telling import as_text
+from fidelity.covariates.preflight.telling import as_text, in_short
 
-__all__ = ["Preflight", "as_json", "as_text", "look"]
+__all__ = ["Preflight", "as_json", "as_text", "in_short", "look"]

@@ -14,7 +14,7 @@ from fidelity.covariates.fitting.trials import names_of, of_own, present, trials
 from fidelity.covariates.fitting.varying import Verdict
 from fidelity.covariates.master import Master
 
-WITHOUT_CLASSES: Final = frozenset({"bnma", "bugsnet", "crossnma", "metainsight", "netmeta", "nma", "stata"})
+WITHOUT_CLASSES: Final = frozenset({"bnma", "bugsnet", "crossnma", "metainsight", "netmeta", "stata"})
 """Folders of packages that give every treatment but the reference a slope, also those that are never graded."""
 
 

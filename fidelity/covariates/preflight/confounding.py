@@ -17,12 +17,13 @@ from fidelity.model.scheme import GRADES
 COLUMNS: Final = {
     "against": pl.String, "grade": pl.String, "studies": pl.Int64, "missing": pl.Int64,
     "lowest": pl.Float64, "median": pl.Float64, "highest": pl.Float64,
-    "rob_low": pl.Int64, "rob_some": pl.Int64, "rob_high": pl.Int64, "tau_b": pl.Float64,
+    "rob_low": pl.Int64, "rob_some": pl.Int64, "rob_high": pl.Int64, "decided": pl.Int64, "tau_b": pl.Float64,
 }  # fmt: skip
 """A row for each of year, rob (1 low to 3 high) and n, for each grade, `open`, and `all`.
 
-`studies` have a value of it, `missing` have none. `tau_b` (all only): Kendall's rank correlation with the expected
-grade, from -1 to 1; null with fewer than five studies, or where one of them does not vary. No test is made of it.
+`studies` have a value of it, `missing` have none, and `decided` of those that have one have a grade that is not open.
+`tau_b` (all only): Kendall's rank correlation with the grade over these, since the order of open grades is that of the
+assumption; from -1 to 1, null with fewer than five of them, or where one of the two does not vary. No test is made.
 """
 
 AGAINST: Final = {"year": "year", "rob": "risk of bias", "n": "number of patients"}
@@ -48,17 +49,20 @@ def _row(against: str, grade: str, trials: Sequence[Trial]) -> tuple[object, ...
     values = [number for trial in trials if (number := trial.number(against)) is not None]
     ends = (min(values), float(median(values)), max(values)) if values else (None, None, None)
     steps = [sum(value == step for value in values) if against == "rob" else None for step in (1, 2, 3)]
-    tau = _tau(trials, against) if grade == "all" else None
-    return against, grade, len(values), len(trials) - len(values), *ends, *steps, tau
+    pairs = _decided(trials, against)
+    tau = kendall(pairs) if grade == "all" and len(pairs) >= FEWEST else None
+    return against, grade, len(values), len(trials) - len(values), *ends, *steps, len(pairs), tau
 
 
-def _tau(trials: Sequence[Trial], against: str) -> float | None:
-    pairs = [
+def _decided(trials: Sequence[Trial], against: str) -> list[tuple[float, float]]:
+    """Return the grade and the value of each study that has both and whose grade is not open."""
+    return [
         (grade, value)
         for trial in trials
-        if (grade := trial.number("fid")) is not None and (value := trial.number(against)) is not None
+        if trial.number("fid_lo") == trial.number("fid_hi")
+        and (grade := trial.number("fid")) is not None
+        and (value := trial.number(against)) is not None
     ]
-    return kendall(pairs) if len(pairs) >= FEWEST else None
 
 
 def kendall(pairs: Sequence[tuple[float, float]]) -> float | None:
@@ -85,8 +89,8 @@ def about_confounding(frame: pl.DataFrame, *, grade_fits: bool) -> list[Finding]
         if grade_fits and row["tau_b"] is not None and abs(row["tau_b"]) >= NOTABLE:
             way = "rises" if row["tau_b"] > 0 else "falls"
             what = (
-                f"the {words} {way} with the grade (Kendall's tau {row['tau_b']:.2f} over {row['studies']} studies): "
-                "a slope of the grade may be its slope"
+                f"the {words} {way} with the grade (Kendall's tau {row['tau_b']:.2f} over {row['decided']} studies "
+                "whose grade is decided): a slope of the grade may be its slope"
             )
             remedy = "fit both where there are studies enough (metafor, multinma), and report the table"
             found.append(Finding("goes_with_grade", "warning", what, remedy, covariate="fid"))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from fidelity.covariates.findings import Finding
+from fidelity.covariates.findings import Finding, some
 from fidelity.covariates.master import Master
 from fidelity.covariates.sparse import sparse
-from fidelity.covariates.validators.faults import some
 
 _MOST: Final = 12
 """So many studies are named in the text."""

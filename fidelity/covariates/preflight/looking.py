@@ -150,4 +150,4 @@ def _lost(loss: Loss) -> Finding:
     """Return what one reason costs; where only the number of a study is lost, that its arms stay."""
     fate = "in the network without a number" if loss.stays else "left out"
     what = f"{loss.counted} {fate} ({loss.reason}): {loss.means}"
-    return Finding("left_out", "note", what, "left_out.csv names them", studies=loss.named)
+    return Finding("left_out", "note", what, studies=loss.named)

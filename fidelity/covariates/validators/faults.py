@@ -21,10 +21,3 @@ def fault(
     """Return a finding about a file; its package could not use it, unless `severity` says less."""
     names = tuple(str(study) for study in studies)
     return Finding(code, severity, what, remedy, table.guide.package, table.path, covariate, names)
-
-
-def some(names: Iterable[object], most: int = 5) -> str:
-    """Return the first names of a list, and how many more there are."""
-    listed = [str(name) for name in names]
-    more = f" and {len(listed) - most} more" if len(listed) > most else ""
-    return ", ".join(listed[:most]) + more

@@ -9,10 +9,11 @@ import polars as pl
 
 from fidelity.covariates.carrying import CARRIERS, carries
 from fidelity.covariates.files import Table
-from fidelity.covariates.findings import Finding
+from fidelity.covariates.findings import Finding, some
+from fidelity.covariates.fitting.identifying import identified_of
 from fidelity.covariates.master import Master
 from fidelity.covariates.validators.covariates import check_shapes
-from fidelity.covariates.validators.faults import fault, some
+from fidelity.covariates.validators.faults import fault
 from fidelity.covariates.validators.layout import candidates, covariates_of, of_arm
 from fidelity.covariates.validators.shapes import Breaks
 from fidelity.covariates.validators.structure import check_arms, check_columns
@@ -52,11 +53,10 @@ def _interactions(table: Table, master: Master) -> Iterator[Finding]:
     if of_studies and master.rule != "worst":
         yield from _carrier(table, master)
         return
-    active = master.treatments.filter(pl.col("trt_class") == "active", pl.col("treat") != master.reference)["treat"]
-    missing = [treat for treat in active if treat in present and f"x_{treat}" not in frame.columns]
+    missing = [treat for treat in _own_slopes(table, master) if treat in present and f"x_{treat}" not in frame.columns]
     if missing:
         what = f"there is no interaction column for {some(missing)}; treat:fid drops the last treatment instead"
-        yield fault(table, "no_interaction", what, "add x_<treatment> for each active treatment")
+        yield fault(table, "no_interaction", what, "add x_<treatment> for each treatment whose slope is identified")
     if f"x_{master.reference}" in frame.columns:
         what = f"x_{master.reference} is of the reference, against which the slopes are"
         yield fault(table, "interaction_of_reference", what, "leave it out: the slopes are aliased with it")
@@ -99,3 +99,12 @@ def _is_product(frame: pl.DataFrame, name: str, covariate: str) -> bool:
         ((pl.col(name).cast(pl.Float64, strict=False) - sign * pl.col(covariate)).abs() > 1e-6).any()
     ).item()
     return not off
+
+
+def _own_slopes(table: Table, master: Master) -> list[str]:
+    """Return the treatments whose slope of the covariate that the file leads with is identified."""
+    leading = next((one for one in master.covariates if one.name in table.covariates[:1]), None)
+    if leading is None:
+        return []
+    slopes = identified_of(master, leading)
+    return slopes.filter(pl.col("identified"), pl.col("model") == "independent")["coefficient"].to_list()

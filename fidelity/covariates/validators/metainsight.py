@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from fidelity.covariates.files import Table
-from fidelity.covariates.findings import Finding
+from fidelity.covariates.findings import Finding, some
 from fidelity.covariates.master import Master
 from fidelity.covariates.validators.cells import is_number, read
 from fidelity.covariates.validators.covariates import check_shapes
-from fidelity.covariates.validators.faults import fault, some
+from fidelity.covariates.validators.faults import fault
 from fidelity.covariates.validators.layout import has_kind
 from fidelity.covariates.validators.ratings import STEPS, check_rating
 from fidelity.covariates.validators.shapes import Breaks

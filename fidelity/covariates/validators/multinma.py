@@ -8,11 +8,11 @@ from typing import Final
 import polars as pl
 
 from fidelity.covariates.files import Table
-from fidelity.covariates.findings import Finding
+from fidelity.covariates.findings import Finding, some
 from fidelity.covariates.master import Master
 from fidelity.covariates.validators.baselines import check_baselines
 from fidelity.covariates.validators.covariates import check_shapes
-from fidelity.covariates.validators.faults import fault, some
+from fidelity.covariates.validators.faults import fault
 from fidelity.covariates.validators.shapes import Breaks
 from fidelity.covariates.validators.structure import check_arms, check_columns
 

@@ -8,10 +8,10 @@ from typing import Final
 import polars as pl
 
 from fidelity.covariates.files import Table
-from fidelity.covariates.findings import Finding
+from fidelity.covariates.findings import Finding, some
 from fidelity.covariates.master import Master
 from fidelity.covariates.validators.covariates import RESERVED, check_shapes
-from fidelity.covariates.validators.faults import fault, some
+from fidelity.covariates.validators.faults import fault
 from fidelity.covariates.validators.layout import covariates_of, has_kind, multi_arm, plain
 from fidelity.covariates.validators.shapes import Breaks
 from fidelity.covariates.validators.structure import check_arms, check_columns

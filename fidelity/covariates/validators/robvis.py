@@ -8,10 +8,10 @@ from typing import Final
 import polars as pl
 
 from fidelity.covariates.files import Table
-from fidelity.covariates.findings import Finding
+from fidelity.covariates.findings import Finding, some
 from fidelity.covariates.master import Master
 from fidelity.covariates.validators.cells import read
-from fidelity.covariates.validators.faults import fault, some
+from fidelity.covariates.validators.faults import fault
 
 WORDS: Final = ("Low", "Some concerns", "High", "Critical", "No information", "Not applicable")
 ALIKE: Final = {"Unclear": "Some concerns", "Moderate": "Some concerns", "Serious": "High"}

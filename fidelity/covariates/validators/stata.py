@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from fidelity.covariates.files import Table
-from fidelity.covariates.findings import Finding
+from fidelity.covariates.findings import Finding, some
 from fidelity.covariates.master import Master
 from fidelity.covariates.validators.cells import Cell, read
 from fidelity.covariates.validators.covariates import LONGEST, check_shapes
-from fidelity.covariates.validators.faults import fault, some
+from fidelity.covariates.validators.faults import fault
 from fidelity.covariates.validators.layout import studies_of
 from fidelity.covariates.validators.shapes import Breaks
 from fidelity.covariates.validators.structure import check_arms, check_columns

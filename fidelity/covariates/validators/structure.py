@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from fidelity.covariates.files import Table
-from fidelity.covariates.findings import Finding, Severity
+from fidelity.covariates.findings import Finding, Severity, some
 from fidelity.covariates.validators.cells import is_number
-from fidelity.covariates.validators.faults import fault, some
+from fidelity.covariates.validators.faults import fault
 from fidelity.covariates.validators.layout import has_kind, studies_of, study_column, treatment_columns, treatments_of
 
 STUDY: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]*")

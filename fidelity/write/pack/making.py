@@ -71,7 +71,7 @@ def make(run: Run, library: Library, bar: Bar = silent) -> Made:
         raise UsageError(f"nothing could be read from {', '.join(run.records)}{said}")
     pack = covariates_of(
         scores,
-        read_outcomes(run.outcomes, where=dict(run.where), kind=cast(Any, run.kind)),
+        read_outcomes(run.outcomes, where=dict(run.where), kind=cast(Any, run.kind), decimal=cast(Any, run.decimal)),
         run.choices,
         assumption=run.assumption,
         library=library,

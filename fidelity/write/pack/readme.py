@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import polars as pl
 
-from fidelity.covariates.files import Guide, Table
 from fidelity.covariates.findings import Finding
 from fidelity.covariates.losses import Loss, losses
 from fidelity.covariates.master import Master
@@ -18,11 +16,9 @@ from fidelity.covariates.pack import Pack
 from fidelity.model.assumption import Assumption
 from fidelity.write.explanation import OURS
 from fidelity.write.markdown import counted, page
+from fidelity.write.pack.beginning import beginning
+from fidelity.write.pack.guides import cancels, looked_up, packages_of, units
 from fidelity.write.pack.words import KIND, arm_rule, network_words, scale_words, sparse_words, threshold_words
-
-_THE_PACK: Final = "pack"
-_TITLES: Final = {_THE_PACK: "Tables to look things up in"}
-"""How a section is headed, where not as the package of its files."""
 
 _BESIDE: Final = {
     "fid_lo": ("lowest grade that the report leaves possible", "0 poor to 3 full"),
@@ -40,32 +36,11 @@ _OF_ARM: Final = (
     "expected grade of the arm itself; 0 in arms of a reference treatment, a coding device and no grade",
     "0 to 3",
 )
+_PAGE: Final = re.compile(r"(_\d+)?\.\w+$")
+_PAGES: Final = re.compile(r": .*$")
+"""What the title of one page of a figure has beside that of the figure."""
 _LISTED: Final = 12
 """So many studies and arms are named in the README; `left_out.csv` has all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Files that are read by the same call, and what to know of them."""
-
-    paths: tuple[str, ...]
-    call: str
-    language: str
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Package:
-    """The files of one package."""
-
-    name: str
-    entries: tuple[Entry, ...]
-
-    @property
-    def link(self) -> str:
-        """A link to its section, called as Markdown calls sections."""
-        signs = (sign for sign in self.name.lower().replace(" ", "-") if sign.isalnum() or sign in "-_")
-        return f"[{self.name}](#{''.join(signs)})"
 
 
 def readme(pack: Pack, assumption: Assumption, others: Mapping[str, str]) -> bytes:
@@ -76,31 +51,35 @@ def readme(pack: Pack, assumption: Assumption, others: Mapping[str, str]) -> byt
         f"Grades of technical fidelity ({master.axis}) joined with the outcomes of {source}, as covariates for network "
         f"meta-analysis: {network_words(master)}. Each package has a file that it takes as it is."
     )
+    named = [covariate.name for covariate in master.covariates]
+    packages = packages_of(pack.usable, named)
     absent = [finding for finding in pack.preflight.findings if finding.severity == "refused" and finding.file]
     return page(
         "README.md.j2",
         outcomes=source,
         opening=opening,
+        begin=beginning(master, others, packages),
         facts=_facts(pack, assumption),
         neutral=OURS,
         columns=list(_columns(pack)),
-        packages=_packages(pack.usable),
+        looked_up=looked_up(pack.usable),
+        packages=packages,
+        cancels=cancels(pack.usable),
+        units=_units(units(pack.usable, named)),
         absent=_absent(absent) + _absent(pack.skipped),
         left_out=_left_out(master),
-        others=list(others.items()),
+        others=_grouped(others),
     )
 
 
 def _facts(pack: Pack, assumption: Assumption) -> list[tuple[str, str]]:
     master = pack.master
-    because = " ".join(part for part in (assumption.because, assumption.warning) if part)
     facts = [
         ("Outcome", f"{Path(pack.outcomes.source).name}: {KIND[master.kind]}"),
-        ("Network", network_words(master)),
         ("Counts", sparse_words(master)),
         ("Grade", f"{master.axis}, by the profile {master.profile} (clock: {master.clock})"),
         ("From arms to studies", f"{master.rule}: {arm_rule(master)}"),
-        ("Where reports are silent", f"the assumption {assumption.reference}: {assumption.title}. {because}"),
+        ("Where reports are silent", f"{assumption.reference}: {assumption.title}. {assumption.warning or ''}"),
         ("Threshold", "" if master.rule == "difference" else threshold_words(master)),
         ("Reference", _named(master, master.reference)),
     ]
@@ -126,43 +105,27 @@ def _columns(pack: Pack) -> Iterator[tuple[str, str, str]]:
     yield "fid_arm", *_OF_ARM
 
 
-def _packages(tables: Sequence[Table]) -> list[Package]:
-    """Return the packages in the order of their first files, files that are read alike in one entry."""
-    found: dict[str, list[Table]] = {}
-    for table in tables:
-        found.setdefault(table.guide.package, []).append(table)
-    return [Package(_TITLES.get(name, name), tuple(_entries(group))) for name, group in found.items()]
+def _units(found: Mapping[str, tuple[str, str]]) -> str:
+    """Return as a sentence what one unit and what 0 of each covariate is, those that are alike together."""
+    alike: dict[tuple[str, str], list[str]] = {}
+    for name, words in found.items():
+        alike.setdefault(words, []).append(f"`{name}`")
+    said = (
+        f"{', '.join(names)}: {'; '.join(filter(None, (one, zero and f'0 is {zero}')))}"
+        for (one, zero), names in alike.items()
+    )
+    text = ". ".join(said)
+    return f"One unit of a covariate, and its 0. {text}." if text else ""
 
 
-def _entries(tables: Sequence[Table]) -> Iterator[Entry]:
-    """Yield an entry for all files whose guides differ in nothing but paths and covariates."""
-    words = {word for table in tables for word in (table.path, *table.covariates)}
-    own = re.compile("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))))
-    groups: dict[tuple[str, ...], list[Table]] = {}
-    for table in tables:
-        guide = table.guide
-        key = tuple(own.sub("", text) for text in (guide.call, guide.centred, guide.slope, guide.more))
-        groups.setdefault(key, []).append(table)
-    for group in groups.values():
-        yield _entry(group)
-
-
-def _entry(tables: Sequence[Table]) -> Entry:
-    guide: Guide = tables[0].guide
-    lines = [f"**Centre.** {guide.centred}", f"**Slope.** {guide.slope}", guide.more]
-    if guide.package == _THE_PACK:
-        lines = [guide.more]
-    elif any(table.guide != guide for table in tables):
-        lines.append("The call is that of the first file; the others are read alike.")
-    return Entry(tuple(table.path for table in tables), guide.call, _language(guide.call), tuple(filter(None, lines)))
-
-
-def _language(call: str) -> str:
-    """Return the language of a call as Markdown names it: R, the shell, or none where it is Stata or plain words."""
-    first = call.lstrip().split("\n", 1)[0]
-    if first.startswith("Rscript"):
-        return "sh"
-    return "r" if first.startswith("library(") or "<-" in first else ""
+def _grouped(others: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return files and their content; the pages of a figure, in all formats, are one row."""
+    rows: dict[str, tuple[list[str], str]] = {}
+    for path, words in others.items():
+        figure = _PAGE.sub("", path) if path.startswith("figures/") else path
+        paths, _ = rows.setdefault(figure, ([], _PAGES.sub("", words)))
+        paths.append(f"`{path}`")
+    return [(", ".join(paths), words) for paths, words in rows.values()]
 
 
 def _absent(findings: Sequence[Finding]) -> list[str]:

@@ -28,6 +28,7 @@ class Run:
     mapping: str | None = None
     where: tuple[tuple[str, str], ...] = ()
     kind: str | None = None
+    decimal: str = "point"
     axis: str = "delivery"
     arm_to_study: str = "worst"
     interest: str | None = None

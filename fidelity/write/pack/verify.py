@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from fidelity.errors import FidelityError, UsageError
 from fidelity.read.assumptions import load_assumption
@@ -15,6 +16,11 @@ from fidelity.write.pack.making import Bar, files_of, make, silent
 from fidelity.write.pack.manifest import Hashed, Manifest, versions_now
 from fidelity.write.pack.rules import rules_of
 from fidelity.write.pack.run import Run, inputs_of
+
+_MASTER: Final = "arms_long.csv"
+"""The table that those of the packages are made from."""
+_NAMED: Final = 5
+"""So many files are named in a line; the run itself gives the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,4 +140,11 @@ def _repeated(files: Mapping[str, bytes], outputs: Mapping[str, Hashed]) -> Iter
         ("the same run no longer gives", [name for name in outputs if name not in files]),
     ):
         if names:
-            yield f"{told}: {', '.join(names)}"
+            yield f"{told}: {_few(names)}"
+
+
+def _few(names: Sequence[str]) -> str:
+    """Return some files by name and how many more there are, the table that the others are made from first."""
+    ordered = sorted(names, key=lambda name: name != _MASTER)
+    more = f" and {len(ordered) - _NAMED} more" if len(ordered) > _NAMED else ""
+    return ", ".join(ordered[:_NAMED]) + more

@@ -84,7 +84,7 @@ def test_grade_stands_against_year_risk_of_bias_and_size(scores: Scores) -> None
     assert (open_["studies"], open_["rob_low"]) == (1, 1)
     rising = network([Trial(("PLA", "AAA"), number % 4, year=2000 + number % 4) for number in range(8)])
     (one,) = [one for one in looked(rising, scores).findings if one.code == "goes_with_grade"]
-    assert "year rises with the grade (Kendall's tau 1.00 over 8 studies)" in one.what
+    assert "year rises with the grade (Kendall's tau 1.00 over 8 studies whose grade is decided)" in one.what
 
 
 def test_unknown_risk_of_bias_is_said_with_the_remedy(scores: Scores) -> None:

@@ -49,12 +49,12 @@ def test_a_grade_that_does_not_vary_but_by_the_assumption_is_refused_with_the_re
     assert why in text
 
 
-def test_ranges_that_overlap_are_fitted_with_a_warning(scores: Scores) -> None:
+def test_ranges_that_share_a_value_are_refused_and_ranges_apart_are_fitted(scores: Scores) -> None:
     found = looked(network([Trial(("PLA", "AAA"), 0.5, (0, 1)), Trial(("PLA", "AAA"), 2, (1, 3))]), scores)
-    assert "rests_on_assumption" in codes(found, "warning")
-    assert found.usable
+    assert "rests_on_assumption" in codes(found, "refused")
+    assert not found.usable
     apart = looked(network([Trial(("PLA", "AAA"), 0.5, (0, 1)), Trial(("PLA", "AAA"), 2.5, (2, 3))]), scores)
-    assert "rests_on_assumption" not in codes(apart, "warning")
+    assert apart.usable
 
 
 def test_differences_with_an_arm_of_which_nothing_is_known_say_nothing(scores: Scores) -> None:

@@ -80,3 +80,16 @@ def test_a_treatment_that_merges_techniques_is_named_and_asks_for_the_reason(
 )
 def test_a_name_stands_in_a_cell_as_it_is_written(written_as: str, shown: str) -> None:
     assert cell(written_as) == shown
+
+
+def test_the_assumption_is_said_as_a_method_with_its_limits_and_drafts_are_called_so(
+    text: str, written: Written, library: fidelity.Library
+) -> None:
+    assumption = written[2].pack.expected.assumption
+    paragraph = text.split("## Paragraph")[1].split(" ## ", maxsplit=1)[0]
+    said = assumption.title[0].lower() + assumption.title[1:]
+    assert f"probabilities of the grades under an assumption (`{assumption.reference}`): {said}." in paragraph
+    assert " ".join((assumption.warning or "").split()) in paragraph
+    used = next(one for one in library.rulesets if one.id == "multisociety-lumbar-medial-branch-rf")
+    assert used.reference not in library.published
+    assert f"is a draft and may still change (`{used.reference}`)" in paragraph
