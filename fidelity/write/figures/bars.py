@@ -67,7 +67,8 @@ def stacked(bars: Iterable[Bar], y: float) -> tuple[list[Shape], float]:
 def _drawn(bar: Bar, y: float) -> Iterator[Shape]:
     baseline = y + THICK / 2 + 7.5 * marks.MIDDLE
     yield Text(START - 6, baseline, bar.name[:1].upper() + bar.name[1:], 7.5, "end", bold=bar.bold)
-    yield Text(RIGHT, baseline, bar.beside, 7, "end", fill=SOFT)
+    if bar.beside:
+        yield Text(RIGHT, baseline, bar.beside, 7, "end", fill=SOFT)
     total = sum(size for _, size in bar.parts)
     if not total:
         yield Rect(START, y, LENGTH, THICK, WHITE, HAIR)
