@@ -7,7 +7,7 @@ import re
 import zipfile
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from fidelity.errors import UsageError
 
@@ -35,7 +35,7 @@ def put(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
     if len(text) > LONGEST_CELL:
         what = f"a text of {len(text)} characters begins {text[:60]!r}"
         raise UsageError(f"{what}; a cell takes {LONGEST_CELL}: write .yaml, .json, .csv or .parquet")
-    cell: Cell = sheet.cell(row, column)  # type: ignore[assignment]  # none is merged while we write
+    cell = cast("Cell", sheet.cell(row, column))  # none is merged while we write
     cell.value = _ESCAPED.sub(lambda found: f"_x{ord(found.group()):04X}_", text)
     cell.data_type = "s"
     return cell

@@ -22,7 +22,7 @@ def unknowns_of(scores: Scores, expected: Expectation, places: Places) -> Unknow
         title=assumption.title,
         because=assumption.because,
         warning=assumption.warning or "",
-        figure=Markup(svg(unknowns(scores, expected)[0])),  # noqa: S704 (the template of the figure escapes)
+        figure=Markup(svg(unknowns(scores, expected)[0])),  # noqa: S704 - svg() escapes what it holds
         rows=tuple(
             Expected(*places[study, arm, procedure], f"{mean:.2f}", tuple(f"{chance:.2f}" for chance in chances))
             for study, arm, procedure, mean, *chances in rows
